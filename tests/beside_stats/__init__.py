@@ -1,0 +1,1 @@
+"""Tests of the statistics, with the committed reference cases."""

@@ -1,0 +1,1 @@
+"""Data only: instruments, schedules, curricula, lexicons, service catalogue, legal clocks."""

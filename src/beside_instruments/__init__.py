@@ -1,0 +1,1 @@
+"""Instruments as data: load, score, compare. No Django."""

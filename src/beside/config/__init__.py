@@ -1,0 +1,1 @@
+"""Settings, root addresses, the web entry point. Knows everyone; nobody imports it."""

@@ -1,0 +1,1 @@
+"""The ground floor: actor, clock, audit trail, encryption, drafts, access. Imports no other storey."""

@@ -1,0 +1,20 @@
+"""The one address of the ground floor: a form keeps itself."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from .access import policy
+from .drafts import save_draft
+
+
+@policy("", relation="own")
+@require_POST
+def keep_draft(request: HttpRequest) -> HttpResponse:
+    """Save what is typed so far; answers with the local time it was kept."""
+    form = request.POST.get("_form", "")
+    if not form:
+        return HttpResponse(status=400)
+    data = {name: list(values) for name, values in request.POST.lists()}
+    at = save_draft(request.actor, form, request.POST.get("_subject", ""), data)  # type: ignore[attr-defined]
+    return JsonResponse({"kept": timezone.localtime(at).strftime("%H:%M")})

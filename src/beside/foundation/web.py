@@ -1,0 +1,55 @@
+"""The calm pages: not found, not allowed, not saved, cannot be shown. They use no database."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+
+_HIDDEN = frozenset({"csrfmiddlewaretoken", "password", "password1", "password2", "code"})
+
+
+def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """The same page for what is not there and for what she may not know of."""
+    return render(request, "ui/errors/not_found.html", status=404)
+
+
+def not_allowed(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    return render(request, "ui/errors/not_allowed.html", status=403)
+
+
+def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    return render(request, "ui/errors/bad_request.html", status=400)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    return render(request, "ui/errors/broken.html", _typed(request), status=500)
+
+
+def cannot_show(request: HttpRequest) -> HttpResponse:
+    """The record stays closed because the look could not be written down."""
+    return render(request, "ui/errors/cannot_show.html", status=503)
+
+
+def not_saved(request: HttpRequest) -> HttpResponse:
+    """The database could not save: everything typed is on the page, ready to be sent again."""
+    return render(request, "ui/errors/not_saved.html", _typed(request), status=503)
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Ask her to sign in, and come back here."""
+    back = (
+        request.get_full_path() if request.method in {"GET", "HEAD"} else request.META.get("HTTP_REFERER", "")
+    )
+    door = reverse("account_login")
+    return redirect(f"{door}?{urlencode({'next': back})}" if back else door)
+
+
+def _typed(request: HttpRequest) -> dict[str, Any]:
+    pairs = [
+        (name, value) for name, values in request.POST.lists() for value in values if name not in _HIDDEN
+    ]
+    return {"typed": pairs, "action": request.get_full_path()}

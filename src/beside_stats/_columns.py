@@ -1,8 +1,8 @@
-"""Columns of numbers and labels, checked before anything is computed from them."""
+"""Columns as they must be before anything is computed: numbers, of one length, with missing values decided."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 import numpy as np
@@ -10,9 +10,106 @@ from numpy.typing import ArrayLike, NDArray
 
 from beside_stats._result import CannotCompute
 
-Missing = Literal["raise", "omit"]
 Floats = NDArray[np.float64]
-Mask = NDArray[np.bool_]
+Flags = NDArray[np.bool_]
+Mask = Flags
+Missing = Literal["raise", "omit"]
+
+
+def numeric_column(values: ArrayLike, name: str) -> Floats:
+    """One column of numbers; None and nan are missing.
+
+    Raises
+    ------
+    CannotCompute
+        ``not_numeric``, ``not_one_column`` or ``not_finite``.
+    """
+    try:
+        column = np.asarray(values, dtype=np.float64)
+    except (TypeError, ValueError) as problem:
+        raise CannotCompute("not_numeric", f"'{name}' holds something that is not a number.") from problem
+    if column.ndim != 1:
+        raise CannotCompute("not_one_column", f"'{name}' must be one column of numbers.")
+    if np.isinf(column).any():
+        raise CannotCompute("not_finite", f"'{name}' holds an infinite value.")
+    return column
+
+
+def numeric_columns(columns: Mapping[str, ArrayLike]) -> dict[str, Floats]:
+    """Several columns of one length, at least one row."""
+    read = {name: numeric_column(values, name) for name, values in columns.items()}
+    lengths = {len(values) for values in read.values()}
+    if len(lengths) > 1:
+        raise CannotCompute("unequal_lengths", f"The columns {', '.join(read)} differ in length.")
+    if not lengths or lengths == {0}:
+        raise CannotCompute("empty", "There are no rows.")
+    return read
+
+
+def complete_rows(columns: Mapping[str, ArrayLike], missing: str) -> tuple[dict[str, Floats], Flags]:
+    """The rows without a missing value, and which rows those are.
+
+    Parameters
+    ----------
+    columns
+        Columns by name, all of one length.
+    missing
+        ``"raise"`` refuses when a value is missing, ``"omit"`` leaves such rows out.
+    """
+    if missing not in ("raise", "omit"):
+        raise CannotCompute("bad_missing", "Missing values are either 'raise' or 'omit'.")
+    read = numeric_columns(columns)
+    keep = ~np.any([np.isnan(values) for values in read.values()], axis=0)
+    if missing == "raise" and not keep.all():
+        holes = [name for name, values in read.items() if np.isnan(values).any()]
+        raise CannotCompute("missing_values", f"Values are missing in {', '.join(holes)}; say missing='omit'.")
+    if not keep.any():
+        raise CannotCompute("empty", "No row has all the values that are needed.")
+    return {name: values[keep] for name, values in read.items()}, keep
+
+
+def named_together(
+    roles: Mapping[str, ArrayLike], covariates: Mapping[str, ArrayLike] | None
+) -> dict[str, ArrayLike]:
+    """The columns of the roles and of the covariates in one mapping; a covariate may not take a role's name."""
+    covariates = covariates or {}
+    if clash := sorted(set(roles) & set(covariates)):
+        raise CannotCompute("name_taken", f"A covariate may not be called {', '.join(clash)}.")
+    return {**roles, **covariates}
+
+
+def refuse_constant(columns: Mapping[str, Floats]) -> None:
+    """Refuse columns that do not vary: nothing can be told from them."""
+    still = [name for name, values in columns.items() if np.ptp(values) <= 1e-12 * np.max(np.abs(values))]
+    if still:
+        raise CannotCompute("constant", f"{', '.join(still)} does not vary in the rows used.")
+
+
+def zero_or_one(values: Floats, name: str) -> Flags:
+    """A column of zeros and ones with both of them present, as flags."""
+    if not set(np.unique(values)) <= {0.0, 1.0}:
+        raise CannotCompute("two_values", f"'{name}' must hold 0 and 1 only.")
+    if np.ptp(values) == 0:
+        raise CannotCompute("single_arm", f"'{name}' holds one group only; two are needed to compare.")
+    return values == 1.0
+
+
+def check_guard(name: str, value: float, floor: float) -> None:
+    """A guard may be made stricter, or weaker down to its floor."""
+    if value < floor:
+        raise CannotCompute("guard_floor", f"{name} may not be set below {floor:g}.")
+
+
+def check_level(level: float) -> None:
+    """Coverage must lie strictly between 0 and 1."""
+    if not 0 < level < 1:
+        raise CannotCompute("bad_level", "The coverage of an interval lies between 0 and 1.")
+
+
+def require_people(n: int, least: int, what: str = "people with all values") -> None:
+    """Refuse when fewer than ``least`` remain."""
+    if n < least:
+        raise CannotCompute("too_few", f"{n} {what}; at least {least} are needed.")
 
 
 def column(values: ArrayLike, name: str) -> Floats:

@@ -14,29 +14,29 @@ _HIDDEN = frozenset({"csrfmiddlewaretoken", "password", "password1", "password2"
 
 def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
     """The same page for what is not there and for what she may not know of."""
-    return render(request, "ui/errors/not_found.html", status=404)
+    return render(request, "404.html", status=404)
 
 
 def not_allowed(request: HttpRequest, exception: Any = None) -> HttpResponse:
-    return render(request, "ui/errors/not_allowed.html", status=403)
+    return render(request, "403.html", status=403)
 
 
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
-    return render(request, "ui/errors/bad_request.html", status=400)
+    return render(request, "400.html", status=400)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    return render(request, "ui/errors/broken.html", _typed(request), status=500)
+    return render(request, "500.html", _typed(request), status=500)
 
 
 def cannot_show(request: HttpRequest) -> HttpResponse:
     """The record stays closed because the look could not be written down."""
-    return render(request, "ui/errors/cannot_show.html", status=503)
+    return render(request, "ui/cannot_show.html", status=503)
 
 
 def not_saved(request: HttpRequest) -> HttpResponse:
     """The database could not save: everything typed is on the page, ready to be sent again."""
-    return render(request, "ui/errors/not_saved.html", _typed(request), status=503)
+    return render(request, "ui/not_saved.html", _typed(request), status=503)
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:
@@ -52,4 +52,4 @@ def _typed(request: HttpRequest) -> dict[str, Any]:
     pairs = [
         (name, value) for name, values in request.POST.lists() for value in values if name not in _HIDDEN
     ]
-    return {"typed": pairs, "action": request.get_full_path()}
+    return {"kept": pairs, "back_url": request.get_full_path()}

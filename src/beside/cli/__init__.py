@@ -1,0 +1,25 @@
+"""The command line: ``beside COMMAND --help`` shows an example of each."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+# One thread per process: two cores are shared by the web, the worker and the person at the keyboard.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "beside.config.settings")
+
+
+def main() -> None:
+    """Run one command; say what went wrong in a sentence, never with a traceback."""
+    from .app import app
+    from .errors import PlainError
+
+    try:
+        app()
+    except PlainError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        sys.exit(1)
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)  # noqa: T201
+        sys.exit(130)

@@ -1,0 +1,22 @@
+"""All commands, by name."""
+
+from __future__ import annotations
+
+import typer
+
+from . import audit, backup, demo, doctor, evaluate, measures, migrate, score, serve
+
+app = typer.Typer(
+    name="beside",
+    help="Walks beside mothers who use substances, their young children, and what is between them.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    rich_markup_mode=None,
+)
+for _command in (serve.serve, demo.demo, migrate.migrate, backup.backup, backup.restore, doctor.doctor):
+    app.command()(_command)
+app.command()(score.score)
+app.command()(evaluate.evaluate)
+app.add_typer(audit.app, name="audit")
+app.add_typer(measures.app, name="measures")

@@ -1,0 +1,32 @@
+"""Reads the house as text: its modules, functions and templates."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+SRC = Path(__file__).resolve().parents[2] / "src"
+APPS = sorted(p.name for p in (SRC / "beside").iterdir() if (p / "apps.py").exists())
+
+
+def modules(under: str = "beside") -> Iterator[Path]:
+    """All source files below a package, without migrations."""
+    return (p for p in sorted((SRC / under).rglob("*.py")) if "migrations" not in p.parts)
+
+
+def room(name: str) -> Iterator[Path]:
+    """All files of one room (views, actions, ...) in all apps."""
+    for app in APPS:
+        base = SRC / "beside" / app / name
+        if base.is_dir():
+            yield from (p for p in sorted(base.rglob("*.py")) if p.name != "__init__.py")
+        elif base.with_suffix(".py").exists():
+            yield base.with_suffix(".py")
+
+
+def functions(path: Path) -> Iterator[ast.FunctionDef]:
+    """Top-level functions of a file."""
+    return (node for node in ast.parse(path.read_text()).body if isinstance(node, ast.FunctionDef))
+
+
+def short(path: Path) -> str:
+    return str(path.relative_to(SRC))

@@ -37,7 +37,7 @@ def unseal(value: bytes, *, table: str, row: Any, column: str) -> str:
     name, nonce, body = value[:_NAME], value[_NAME : _NAME + _NONCE], value[_NAME + _NONCE :]
     try:
         return _cipher(name.decode()).decrypt(nonce, body, _place(table, row, column)).decode()
-    except (InvalidTag, KeyError, UnicodeDecodeError) as error:
+    except (InvalidTag, KeyError, ValueError) as error:
         raise SealBroken(f"A stored value in {table}.{column} does not open in row {row}.") from error
 
 

@@ -26,7 +26,9 @@ def steps(durations: Floats, left: Mask) -> Steps:
     times, events, total = _tally(durations, left)
     at_risk = total[::-1].cumsum()[::-1]
     has_event = events > 0
-    censored_before = np.add.reduceat(total - events, np.flatnonzero(has_event)) if has_event.any() else total[:0]
+    censored_before = (
+        np.add.reduceat(total - events, np.flatnonzero(has_event)) if has_event.any() else total[:0]
+    )
     d, n = events[has_event], at_risk[has_event]
     survival = np.cumprod(1 - d / n)
     with np.errstate(divide="ignore"):
@@ -39,13 +41,13 @@ def _tally(durations: Floats, left: Mask) -> tuple[Floats, Floats, Floats]:
     largest = durations.max()
     whole = durations.astype(np.int64) if largest < 4 * durations.size + 10_000 else None
     if whole is not None and np.array_equal(whole, durations):
-        total = np.bincount(whole)
-        events = np.bincount(whole[left], minlength=total.size)
-        used = np.flatnonzero(total)
-        return used.astype(float), events[used].astype(float), total[used].astype(float)
+        everyone = np.bincount(whole)
+        gone = np.bincount(whole[left], minlength=everyone.size)
+        used = np.flatnonzero(everyone)
+        return used.astype(np.float64), gone[used].astype(np.float64), everyone[used].astype(np.float64)
     order = np.argsort(durations)
     times = durations[order]
     first = np.flatnonzero(np.concatenate(([True], times[1:] != times[:-1])))
-    events = np.add.reduceat(left[order].astype(float), first)
-    total = np.diff(np.concatenate((first, [times.size]))).astype(float)
+    events: Floats = np.add.reduceat(left[order].astype(np.float64), first)
+    total = np.diff(np.concatenate((first, [times.size]))).astype(np.float64)
     return times[first], events, total

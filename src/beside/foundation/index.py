@@ -18,7 +18,9 @@ _SAME = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "
 
 def fold(text: str) -> str:
     """Lower case, no accents, letters and digits only, one space between words."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_SAME))
+    # Decomposing can bring forth a capital or a joined letter (and the reverse), so both are done twice.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text.casefold()).casefold())
+    plain = plain.translate(_SAME)
     kept = "".join(c if c.isalnum() else "" if _joins(c) else " " for c in plain)
     return " ".join(kept.split())
 

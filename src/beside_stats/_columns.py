@@ -59,7 +59,7 @@ def complete_rows(columns: Mapping[str, ArrayLike], missing: str) -> tuple[dict[
     if missing not in ("raise", "omit"):
         raise CannotCompute("bad_missing", "Missing values are either 'raise' or 'omit'.")
     read = numeric_columns(columns)
-    keep = ~np.any([np.isnan(values) for values in read.values()], axis=0)
+    keep: Flags = ~np.any([np.isnan(values) for values in read.values()], axis=0)
     if missing == "raise" and not keep.all():
         holes = [name for name, values in read.items() if np.isnan(values).any()]
         raise CannotCompute("missing_values", f"Values are missing in {', '.join(holes)}; say missing='omit'.")
@@ -91,7 +91,7 @@ def zero_or_one(values: Floats, name: str) -> Flags:
         raise CannotCompute("two_values", f"'{name}' must hold 0 and 1 only.")
     if np.ptp(values) == 0:
         raise CannotCompute("single_arm", f"'{name}' holds one group only; two are needed to compare.")
-    return values == 1.0
+    return np.asarray(values == 1.0)
 
 
 def check_guard(name: str, value: float, floor: float) -> None:

@@ -1,0 +1,1 @@
+"""The everyday record: outreach, intake, contacts and notes for three clients, appointments."""

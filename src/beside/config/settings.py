@@ -1,5 +1,6 @@
 """Django's settings, from the environment. One file, in the order a newcomer reads it."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -157,19 +158,60 @@ BESIDE_IDLE_MINUTES = {"staff": 15, "mother": 5, "partner": 15, "system": 15}
 BESIDE_ABSOLUTE_HOURS = 12
 
 # --- signing in -------------------------------------------------------------------------------------------
-LOGIN_URL = "account_login"
+LOGIN_URL = "/"
 LOGIN_REDIRECT_URL = "accounts:home"
-LOGOUT_REDIRECT_URL = "account_login"
-SESSION_COOKIE_AGE = BESIDE_ABSOLUTE_HOURS * 3600
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "beside.accounts.backends.SignInBackend",
-]
-PASSWORD_HASHERS = [
-    "beside.accounts.hashers.PatientArgon2",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "beside.accounts.backends.SignInBackend"]
+PASSWORD_HASHERS = ["beside.accounts.hashers.PatientArgon2"]
 AUTH_PASSWORD_VALIDATORS = [{"NAME": "beside.accounts.passwords.LongEnoughAndUnknown"}]
+SESSION_COOKIE_AGE = BESIDE_ABSOLUTE_HOURS * 3600
+ACCOUNT_ADAPTER = "beside.accounts.adapters.SignInAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "sign_in_name"
+ACCOUNT_UNIQUE_EMAIL = False
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # the adapter writes them on the audit trail; nothing is e-mailed
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_FORMS = {
+    "login": "beside.accounts.forms.SignInForm",
+    "change_password": "beside.accounts.forms.ChangePasswordForm",
+    "reauthenticate": "beside.accounts.forms.ConfirmPasswordForm",
+}
+# "key" is the sign-in name together with the address, as for axes below.
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "60/5m/ip,10/5m/key",
+    "reauthenticate": "10/m/user",
+    "change_password": "10/m/user",
+    "one_time_code": "10/5m/ip",
+}
+MFA_ADAPTER = "beside.accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Beside"
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENV.behind_https
+MFA_FORMS = {
+    "authenticate": "beside.accounts.forms.SecondStepForm",
+    "reauthenticate": "beside.accounts.forms.ConfirmCodeForm",
+    "activate_totp": "beside.accounts.forms.SetUpAppForm",
+    "add_webauthn": "beside.accounts.forms.AddPasskeyForm",
+    "edit_webauthn": "beside.accounts.forms.NamePasskeyForm",
+}
+# Somebody who tries her name elsewhere cannot lock her out: name and address count together.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_USERNAME_FORM_FIELD = "username"
+AXES_LOCKOUT_TEMPLATE = "accounts/wait.html"
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
 
 # --- logs: no request bodies, no names --------------------------------------------------------------------
 LOGGING = {

@@ -1,0 +1,87 @@
+"""Staff and their roles, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from ..models import Invitation, Membership, User
+from ..rules import CodeStands
+from ..words import role_name
+
+
+@dataclass(frozen=True)
+class StaffLine:
+    """One line of the list of staff."""
+
+    user: User
+    roles: list[str]
+    state: str
+
+
+def staff_line(user: User, today: date) -> StaffLine:
+    """A colleague with the roles she holds or will hold, as fetched by ``list_staff``."""
+    held: list[Membership] = getattr(user, "roles_now", [])
+    return StaffLine(user, [_role_words(one, today) for one in held], state_words(user))
+
+
+def state_words(user: User) -> str:
+    if not user.is_active:
+        return _("Closed")
+    return "" if user.has_joined else _("Not joined yet")
+
+
+def detail_rows(user: User) -> list[tuple[Any, ...]]:
+    """Her details for the summary list."""
+    none = _("Not written down")
+    last = date_format(localtime(user.last_login), "DATETIME_FORMAT") if user.last_login else _("Not yet")
+    return [
+        (_("Sign-in name"), user.sign_in_name),
+        (_("Job title"), user.job_title or none),
+        (_("E-mail"), user.email or none),
+        (_("Signed in last"), last),
+    ]
+
+
+def role_lines(memberships: Iterable[Membership], today: date) -> dict[str, list[dict[str, Any]]]:
+    """Her roles: those that count today, those agreed for later, and those of before."""
+    lines: dict[str, list[dict[str, Any]]] = {"now": [], "later": [], "before": []}
+    for one in memberships:
+        line = {
+            "role": role_name(one.role),
+            "place": one.program.name if one.program else _("The whole organisation"),
+            "from_date": one.from_date,
+            "to_date": one.to_date,
+        }
+        if one.to_date is not None and one.to_date <= max(today, one.from_date):
+            lines["before"].append(line)
+        else:
+            lines["later" if one.from_date > today else "now"].append(line)
+    return lines
+
+
+def code_words(invitation: Invitation | None, moment: datetime) -> str:
+    """How her one-time code stands; never the code."""
+    if invitation is None:
+        return ""
+    return {
+        CodeStands.OPEN: _("A one-time code is open until %(until)s.")
+        % {"until": date_format(localtime(invitation.expires_at), "DATETIME_FORMAT")},
+        CodeStands.USED: "",
+        CodeStands.WITHDRAWN: "",
+        CodeStands.EXPIRED: _("Her one-time code has run out. Make a new one when she is with you."),
+    }[invitation.stands(moment)]
+
+
+def _role_words(one: Membership, today: date) -> str:
+    place = one.program.name if one.program else _("everywhere")
+    words = {"role": role_name(one.role), "place": place, "day": date_format(one.from_date)}
+    if one.from_date > today:
+        return _("%(role)s, %(place)s, from %(day)s") % words
+    return _("%(role)s, %(place)s") % words

@@ -1,0 +1,39 @@
+"""Questions about staff, roles and places."""
+
+from .actor import actor_for
+from .places import organisation, places, program_named, programs_for, site_named, sites
+from .second_step import SecondStep, has_second_factor, second_step
+from .sessions import OpenSession, open_sessions
+from .staff import (
+    display_names,
+    given_codes,
+    list_staff,
+    open_code,
+    roles_of,
+    staff_choices,
+    staff_member,
+    staff_of,
+)
+
+__all__ = [
+    "OpenSession",
+    "SecondStep",
+    "actor_for",
+    "display_names",
+    "given_codes",
+    "has_second_factor",
+    "list_staff",
+    "open_code",
+    "open_sessions",
+    "organisation",
+    "places",
+    "program_named",
+    "programs_for",
+    "roles_of",
+    "second_step",
+    "site_named",
+    "sites",
+    "staff_choices",
+    "staff_member",
+    "staff_of",
+]

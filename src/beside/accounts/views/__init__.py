@@ -1,0 +1,1 @@
+"""Pages about staff, places and sign-in."""

@@ -42,4 +42,4 @@ def advise(rules: Sequence[Mapping[str, Any]], facts: Mapping[str, Any]) -> Advi
         values = [facts.get(name) for name in rule["any"]]
         (met if any(values) else unknown if None in values else unmet).append(rule["key"])
     fits = None if unknown and not unmet else not unmet
-    return Advice(key="eligibility", fits=fits, met=tuple(met), open=tuple([*unknown, *unmet]))
+    return Advice(key="eligibility", fits=fits, met=tuple(met), open=(*unknown, *unmet))

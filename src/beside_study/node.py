@@ -73,7 +73,9 @@ class Node:
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-            self.wrong(entry, f"'{entry}' must be a number, not '{value}'.", "Write digits with a decimal point.")
+            self.wrong(
+                entry, f"'{entry}' must be a number, not '{value}'.", "Write digits with a decimal point."
+            )
             return None
         if not low <= value <= high:
             self.wrong(entry, f"'{entry}' is {value}.", f"It must lie between {low:g} and {high:g}.")
@@ -159,5 +161,7 @@ class Node:
         for entry in self.value:
             if entry not in self.asked:
                 near = difflib.get_close_matches(entry, sorted(self.asked), 1)
-                fix = f"Did you mean '{near[0]}'?" if near else f"Known here: {', '.join(sorted(self.asked))}."
+                fix = (
+                    f"Did you mean '{near[0]}'?" if near else f"Known here: {', '.join(sorted(self.asked))}."
+                )
                 self.wrong(entry, f"'{entry}' is not known in {self.name}.", fix)

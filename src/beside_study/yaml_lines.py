@@ -29,7 +29,7 @@ class _Walk:
             return self._mapping(node, keys)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(child, (*keys, i)) for i, child in enumerate(node.value)]
-        return self.loader.construct_object(node)  # type: ignore[no-untyped-call]
+        return self.loader.construct_object(node)
 
     def _mapping(self, node: yaml.MappingNode, keys: Keys) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -78,13 +78,15 @@ def parse_yaml(text: str, name: str) -> tuple[Any, dict[Keys, int]]:
         fix = "Check the spaces at the start of the line, colons and quotation marks."
         raise NeedsFixing([Problem(where, f"This is not valid YAML: {said}.", fix)]) from error
     finally:
-        loader.dispose()  # type: ignore[no-untyped-call]
+        loader.dispose()
 
 
 def _text(path: Path) -> str:
     try:
         if path.stat().st_size > LARGEST_STUDY_BYTES:
-            raise NeedsFixing([Problem(path.name, "The study file is over 1 MB.", "A study fits on a few pages.")])
+            raise NeedsFixing(
+                [Problem(path.name, "The study file is over 1 MB.", "A study fits on a few pages.")]
+            )
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         fix = "Check the folder and the spelling."

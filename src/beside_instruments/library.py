@@ -1,0 +1,141 @@
+"""Where instruments live, and how one is found."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import beside_content
+from beside_instruments.instrument import Instrument
+from beside_instruments.reading import instrument
+from beside_instruments.words import Words
+from beside_instruments.yaml_file import read_yaml
+
+PROGRAM_FOLDER = "BESIDE_INSTRUMENTS"
+"""Environment variable with a program's own folder of instruments."""
+
+
+class UnknownInstrument(KeyError):
+    """No instrument of this key, or no such version."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One line of the library."""
+
+    key: str
+    version: str
+    name: Words
+    kind: str
+    target: str
+    licence_class: str
+    needs_wording: bool
+    to_be_confirmed: bool
+    own: bool
+
+
+def shipped_folder() -> Path:
+    """Return the folder of the instruments that come with the product."""
+    return Path(str(beside_content.__path__[0])) / "instruments"
+
+
+def program_folder() -> Path | None:
+    """Return the program's own folder, when it has named one."""
+    named = os.environ.get(PROGRAM_FOLDER)
+    return Path(named) if named else None
+
+
+def available() -> tuple[Listing, ...]:
+    """Return every version of every instrument, by key.
+
+    Returns
+    -------
+    tuple of Listing
+        Shipped ones and, after a program named its folder, its own.
+    """
+    return _available(program_folder())
+
+
+def load(key: str, version: str | None = None) -> Instrument:
+    """Return one instrument.
+
+    Parameters
+    ----------
+    key
+        Its short name, such as ``"phq9"``.
+    version
+        A version of its file; the newest when not given.
+
+    Returns
+    -------
+    Instrument
+
+    Raises
+    ------
+    UnknownInstrument
+        When there is no such key or version; the message lists near ones.
+    """
+    return _load(key, version, program_folder())
+
+
+def files_of(folder: Path) -> dict[tuple[str, str], Path]:
+    """Return the instrument files of a folder by key and version.
+
+    Notes
+    -----
+    ``<key>/<version>.yaml``, or ``<key>.yaml`` for a program's single version ``1``.
+    """
+    found = {(path.parent.name, path.stem): path for path in sorted(folder.glob("*/*.yaml"))}
+    for path in sorted(folder.glob("*.yaml")):
+        found.setdefault((path.stem, "1"), path)
+    return found
+
+
+def _paths(own: Path | None) -> dict[tuple[str, str], Path]:
+    paths = files_of(own) if own else {}
+    return paths | files_of(shipped_folder())
+
+
+@lru_cache(maxsize=256)
+def _load(key: str, version: str | None, own: Path | None) -> Instrument:
+    paths = _paths(own)
+    versions = sorted((v for k, v in paths if k == key), key=_order)
+    if not versions:
+        near = ", ".join(sorted({k for k, _ in paths if k[:2] == key[:2]})) or "none similar"
+        raise UnknownInstrument(f"There is no instrument called {key!r}. Near it: {near}.")
+    wanted = version or versions[-1]
+    if wanted not in versions:
+        raise UnknownInstrument(f"{key} has no version {wanted!r}. It has: {', '.join(versions)}.")
+    return instrument(read_yaml(paths[(key, wanted)]))
+
+
+def _order(version: str) -> tuple[tuple[int, str], ...]:
+    return tuple((int(part), "") if part.isdigit() else (0, part) for part in version.split("."))
+
+
+@lru_cache(maxsize=8)
+def _available(own: Path | None) -> tuple[Listing, ...]:
+    shipped = files_of(shipped_folder())
+    return tuple(
+        _listing(_load(key, version, own), (key, version) not in shipped)
+        for key, version in sorted(_paths(own))
+    )
+
+
+def _listing(found: Instrument, own: bool) -> Listing:
+    return Listing(
+        found.key,
+        found.version,
+        found.name,
+        found.kind,
+        found.target,
+        found.licence.cls,
+        found.kind == "items" and found.licence.cls != "ship_method",
+        found.confirmation.state == "to_be_confirmed",
+        own,
+    )

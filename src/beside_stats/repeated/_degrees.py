@@ -46,7 +46,7 @@ def satterthwaite(fit: CovarianceFit) -> Uncertainty:
     p = phi.shape[0]
     by_entry = phi @ fit.products.a[:, :p, :p] @ phi
     free = np.tensordot(fit.jacobian.T, by_entry, axes=1)
-    return Uncertainty(phi, phi, free, 2 * np.linalg.pinv(fit.free_hessian, hermitian=True))
+    return Uncertainty(phi, phi, free, _twice_inverse(fit.free_hessian))
 
 
 def kenward_roger(fit: CovarianceFit) -> Uncertainty:
@@ -66,9 +66,14 @@ def kenward_roger(fit: CovarianceFit) -> Uncertainty:
     p = phi.shape[0]
     a, b = products.a[:, :p, :p], products.b[:, :, :p, :p]
     information = products.traces - fixed_effect_part(products, phi)
-    weights = 2 * np.linalg.pinv(information, hermitian=True)
+    weights = _twice_inverse(information)
     inner = np.tensordot(weights, b, axes=2) - np.einsum(
         "rs,rij,jk,skl->il", weights, a, phi, a, optimize=True
     )
     corrected = phi + 2 * phi @ inner @ phi
     return Uncertainty((corrected + corrected.T) / 2, phi, phi @ a @ phi, weights)
+
+
+def _twice_inverse(information: Floats) -> Floats:
+    """Covariance of the parameters from the information on the scale of minus twice the log-likelihood."""
+    return np.asarray(2 * np.linalg.pinv(information, hermitian=True), dtype=float)

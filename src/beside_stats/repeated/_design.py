@@ -45,7 +45,7 @@ def design(
     columns = {name: column(values, name) for name, values in fixed.items()}
     y = column(outcome, "outcome")
     who = _persons(person)
-    kept = usable(missing, outcome=y, person=who, **columns, **(others or {}))
+    kept = usable(missing, **_all_columns(y, who, columns, others or {}))
     names = (INTERCEPT, *columns)
     x = np.column_stack([np.ones(int(kept.sum())), *(values[kept] for values in columns.values())])
     if len(x) <= len(names):
@@ -57,6 +57,14 @@ def design(
         )
     refuse_collinear(names, x)
     return Design(names, x, y, who[kept], kept, distinct(who))
+
+
+def _all_columns(
+    y: Floats, who: NDArray[Any], columns: Mapping[str, Floats], others: Mapping[str, NDArray[Any]]
+) -> dict[str, NDArray[Any]]:
+    """Everything that must be present, under names that cannot clash with those of the columns."""
+    own = {"the outcome": y, "the person": who}
+    return own | {f"the {name}": values for name, values in others.items()} | dict(columns)
 
 
 def refuse_collinear(names: Sequence[str], x: Floats) -> None:

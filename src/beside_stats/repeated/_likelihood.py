@@ -51,7 +51,7 @@ def deviance(products: Products, *, restricted: bool) -> Deviance:
     with n in place of n - p. The Hessian is the observed one.
     """
     p = products.c.shape[0] - 1
-    covariance = np.linalg.inv(products.c[:p, :p])
+    covariance: Floats = np.asarray(np.linalg.inv(products.c[:p, :p]), dtype=float)
     coef = covariance @ products.c[:p, p]
     e = np.append(-coef, 1.0)
     degrees = products.n - (p if restricted else 0)

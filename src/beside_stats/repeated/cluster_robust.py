@@ -78,7 +78,7 @@ def cluster_robust(
     order = np.argsort(position, kind="stable")
     x, y = table.x[order], table.y[order]
     groups = np.split(np.arange(len(y)), np.cumsum(np.bincount(position))[:-1])
-    bread = np.linalg.inv(x.T @ x)
+    bread = np.asarray(np.linalg.inv(x.T @ x), dtype=float)
     coef = bread @ x.T @ y
     residual = y - x @ coef
     adjusted = _adjusted(x, bread, groups)

@@ -143,7 +143,7 @@ def _step(x: Floats, y: Floats, position: NDArray[np.intp], coef: Floats) -> _St
     own = np.stack([np.bincount(position, weights=column * pearson) for column in moved.T], axis=1)
     meat = moved.T @ moved - by_person.T @ (share[:, None] * by_person)
     scores = (own - by_person * (share * sums)[:, None]) / (1 - alpha)
-    bread = np.linalg.inv(meat / (1 - alpha))
+    bread = np.asarray(np.linalg.inv(meat / (1 - alpha)), dtype=float)
     return _State(coef, alpha, bread, scores, bread @ scores.sum(axis=0))
 
 

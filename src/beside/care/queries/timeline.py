@@ -1,0 +1,172 @@
+"""What took place with one client, or with all three, newest first, page by page.
+
+Notes
+-----
+A passage is shown only when its own subject is among the clients asked for and the asker is cleared for its
+label there: on a child's page nothing about the mother appears by the way (N19 of the trust criteria).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from beside.foundation.actor import Actor
+from beside.foundation.index import fold
+from beside.people.models import Client
+from beside.people.queries import clearance
+
+from ..models import Contact, MaterialHelp, Participation, Passage
+
+PAGE = 25
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimelineContact:
+    """One contact with the passages the asker may read, and who took part."""
+
+    contact: Contact
+    participants: tuple[tuple[UUID, int], ...] = ()
+    services: tuple[str, ...] = ()
+    material: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    withheld: bool = False
+
+    @property
+    def on(self) -> dt.date:
+        return self.contact.local_date
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimelinePage:
+    """Some of the timeline and where the next page begins (``None`` at the end)."""
+
+    entries: tuple[TimelineContact, ...] = field(default=())
+    next_cursor: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What the reader filters by; empty means all."""
+
+    kinds: frozenset[str] = frozenset()
+    services: frozenset[str] = frozenset()
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+
+def timeline(
+    actor: Actor,
+    clients: Sequence[Client],
+    *,
+    wanted: Wanted | None = None,
+    cursor: str | None = None,
+    size: int = PAGE,
+) -> TimelinePage:
+    """A page of what took place with these clients.
+
+    Parameters
+    ----------
+    clients
+        One client, or the three of a family; those the asker may not see are left out.
+    cursor
+        Where the page before ended, as it gave in ``next_cursor``.
+    """
+    seen = _seen(actor, clients)
+    ids = _contact_ids(seen, wanted or Wanted(), cursor, size + 1)
+    more = len(ids) > size
+    entries = _entries(actor, seen, ids[:size])
+    return TimelinePage(
+        entries=tuple(entries), next_cursor=_cursor(entries[-1]) if more and entries else None
+    )
+
+
+def search_timeline(actor: Actor, clients: Sequence[Client], text: str, *, limit: int = 50) -> TimelinePage:
+    """Contacts whose readable passages hold all words typed; the text is opened and searched in memory."""
+    words = fold(text).split()
+    if not words:
+        return timeline(actor, clients)
+    seen = _seen(actor, clients)
+    cleared = clearance(actor, seen)
+    hits: dict[UUID, None] = {}
+    rows = Passage.objects.filter(subject_id__in=seen, note__contact__removed_at__isnull=True)
+    for passage in (
+        rows.select_related("note").order_by("-note__contact__local_date").iterator(chunk_size=500)
+    ):
+        if passage.label in cleared[passage.subject_id] and all(w in fold(passage.text) for w in words):
+            hits[passage.note.contact_id] = None
+            if len(hits) == limit:
+                break
+    return TimelinePage(entries=tuple(_entries(actor, seen, list(hits))))
+
+
+def _seen(actor: Actor, clients: Iterable[Client]) -> list[UUID]:
+    asked = [client.pk for client in clients]
+    return list(Client.objects.visible_to(actor).filter(pk__in=asked).values_list("pk", flat=True))
+
+
+def _contact_ids(seen: list[UUID], wanted: Wanted, cursor: str | None, size: int) -> list[UUID]:
+    rows = Participation.objects.filter(client_id__in=seen, contact__removed_at__isnull=True)
+    rows = _narrowed(rows, wanted)
+    if cursor:
+        day, _, last = cursor.partition("_")
+        on = dt.date.fromisoformat(day)
+        rows = rows.filter(Q(local_date__lt=on) | Q(local_date=on, contact_id__lt=UUID(last)))
+    found = rows.order_by("-local_date", "-contact_id").values_list("contact_id", flat=True)
+    return list(dict.fromkeys(found[: size * max(1, len(seen))]))[:size]
+
+
+def _narrowed(rows: QuerySet[Participation], wanted: Wanted) -> QuerySet[Participation]:
+    if wanted.kinds:
+        rows = rows.filter(contact__kind__in=wanted.kinds)
+    if wanted.services:
+        rows = rows.filter(contact__services__service__in=wanted.services)
+    if wanted.since:
+        rows = rows.filter(local_date__gte=wanted.since)
+    if wanted.until:
+        rows = rows.filter(local_date__lte=wanted.until)
+    return rows
+
+
+def _entries(actor: Actor, seen: list[UUID], ids: list[UUID]) -> list[TimelineContact]:
+    contacts = Contact.objects.filter(pk__in=ids).prefetch_related("participations", "services")
+    ordered = sorted(contacts, key=lambda c: (c.local_date, c.pk), reverse=True)
+    passages, withheld = _readable(actor, seen, ids)
+    material = defaultdict(list)
+    for given in MaterialHelp.objects.filter(
+        contact_id__in=ids, subject_id__in=seen, removed_at__isnull=True
+    ):
+        material[given.contact_id].append(given.item)
+    return [
+        TimelineContact(
+            contact=contact,
+            participants=tuple((p.client_id, p.minutes) for p in contact.participations.all()),
+            services=tuple(s.service for s in contact.services.all()),
+            material=tuple(material[contact.pk]),
+            passages=tuple(passages[contact.pk]),
+            withheld=contact.pk in withheld,
+        )
+        for contact in ordered
+    ]
+
+
+def _readable(actor: Actor, seen: list[UUID], ids: list[UUID]) -> tuple[dict[UUID, list[Passage]], set[UUID]]:
+    cleared = clearance(actor, seen)
+    shown: dict[UUID, list[Passage]] = defaultdict(list)
+    withheld: set[UUID] = set()
+    rows = Passage.objects.filter(note__contact_id__in=ids, subject_id__in=seen).select_related("note")
+    for passage in rows.order_by("created_at"):
+        if passage.label in cleared[passage.subject_id]:
+            shown[passage.note.contact_id].append(passage)
+        else:
+            withheld.add(passage.note.contact_id)
+    return shown, withheld
+
+
+def _cursor(entry: TimelineContact) -> str:
+    return f"{entry.on.isoformat()}_{entry.contact.pk}"

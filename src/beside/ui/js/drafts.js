@@ -1,0 +1,61 @@
+// A form keeps itself on the server: 5 seconds after typing, when a box is left, and when the page goes.
+const EVERY = 5000
+
+function typed (form) {
+  const data = new FormData(form)
+  for (const [name, value] of [...data.entries()]) if (value instanceof File) data.delete(name)
+  return new URLSearchParams(data)
+}
+
+export function keepDrafts (root) {
+  const url = document.body.dataset.draftsUrl
+  if (!url) return
+  for (const form of root.querySelectorAll('form[data-draft-form]')) keepOne(form, url)
+}
+
+function keepOne (form, url) {
+  const line = form.querySelector('[data-kept]')
+  let before = typed(form).toString()
+  let sent = false
+
+  async function keep () {
+    const now = typed(form)
+    if (sent || now.toString() === before) return
+    before = now.toString()
+    try {
+      const answer = await fetch(url, { method: 'POST', body: now, credentials: 'same-origin', redirect: 'error' })
+      if (!answer.ok) throw new Error(String(answer.status))
+      const { kept } = await answer.json()
+      if (line) line.textContent = line.dataset.words.replace('%s', kept)
+    } catch {
+      before = ''
+      if (line) line.textContent = line.dataset.wordsLost
+    }
+  }
+  setInterval(keep, EVERY)
+  form.addEventListener('focusout', keep)
+  form.addEventListener('submit', event => { if (!event.defaultPrevented) sent = true })
+  form.addEventListener('beside:keep', keep)
+  window.addEventListener('pageshow', () => { sent = false })
+  window.addEventListener('pagehide', () => {
+    const now = typed(form)
+    if (!sent && now.toString() !== before) navigator.sendBeacon(url, now)
+  })
+}
+
+// A change of language comes back to the same page: what is typed is kept first.
+document.addEventListener('submit', async event => {
+  const form = event.target
+  const open = document.querySelectorAll('form[data-draft-form]')
+  if (!form.matches('[data-language]') || form.dataset.ready || !open.length) return
+  event.preventDefault()
+  form.dataset.ready = 'yes'
+  const url = document.body.dataset.draftsUrl
+  if (url) await Promise.allSettled([...open].map(one => fetch(url, { method: 'POST', body: typed(one) })))
+  const chosen = document.createElement('input')
+  chosen.type = 'hidden'
+  chosen.name = 'language'
+  chosen.value = event.submitter ? event.submitter.value : ''
+  form.append(chosen)
+  form.submit()
+})

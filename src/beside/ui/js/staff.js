@@ -1,0 +1,25 @@
+// Everything here adds comfort; every page works without it.
+import { Button, CharacterCount, Checkboxes, createAll, ErrorSummary, PasswordInput, Radios, SkipLink } from 'govuk-frontend'
+import { watchConfirm } from './confirm.js'
+import { pasteDays } from './days.js'
+import { keepDrafts } from './drafts.js'
+import { watchIdle } from './idle.js'
+import { saveOnce } from './once.js'
+import { searchKeys } from './search.js'
+import { starters } from './starters.js'
+
+function dress (root) {
+  for (const part of [Button, CharacterCount, Checkboxes, ErrorSummary, PasswordInput, Radios, SkipLink]) {
+    createAll(part, undefined, root)
+  }
+  pasteDays(root)
+  starters(root)
+  keepDrafts(root)
+}
+
+dress(document)
+watchConfirm()
+saveOnce()
+searchKeys()
+watchIdle()
+document.addEventListener('htmx:after:swap', event => dress(event.target instanceof Element ? event.target : document))

@@ -1,0 +1,5 @@
+"""``{% load ui %}``."""
+
+from beside.ui.tags import register
+
+__all__ = ["register"]

@@ -1,0 +1,125 @@
+"""Which clients an actor may read, and which she may know exist: the one place that decides for queries.
+
+Read (`visible`): she walks with them (circle), leads their program, is the mother herself, or gave a reason
+today. Know of (`findable`): all clients of her programs. Staff close to a family never do either.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from beside.foundation.access import apply_filters
+from beside.foundation.actor import Actor
+from beside.foundation.clock import today
+
+OPEN, FIND, LEAD = "clients.open", "clients.find", "circle.manage"
+
+
+def visible(clients: Any, actor: Actor) -> Any:
+    """Narrow to the clients whose record the actor may read now."""
+    return _narrowed(clients, actor, _may_read(actor))
+
+
+def findable(clients: Any, actor: Actor) -> Any:
+    """Narrow to the clients the actor may know exist."""
+    return _narrowed(clients, actor, _may_know(actor))
+
+
+def _narrowed(clients: Any, actor: Actor, allowed: Q) -> Any:
+    rows = clients.filter(merged_into__isnull=True)
+    if not actor.is_system:
+        rows = rows.filter(allowed).exclude(close_to(actor))
+    return apply_filters("people.Client", actor, rows)
+
+
+def _may_read(actor: Actor) -> Q:
+    if actor.kind == "mother":
+        return own(actor)
+    if actor.kind != "staff":
+        return Q(pk__in=[])
+    with_reason = Exists(_rows("OpeningReason").filter(actor_id=actor.id, day=today()))
+    return (
+        circle(actor)
+        | enrolled_in(actor, lead_programs(actor))
+        | (Q(with_reason) & enrolled_in(actor, programs(actor, OPEN)))
+    )
+
+
+def _may_know(actor: Actor) -> Q:
+    if actor.kind == "mother":
+        return own(actor)
+    if actor.kind != "staff":
+        return Q(pk__in=[])
+    return circle(actor) | enrolled_in(actor, programs(actor, OPEN) | programs(actor, FIND))
+
+
+def own(actor: Actor) -> Q:
+    """A signed-in mother: herself, her children here and what is between them."""
+    dyads = _model("Client").objects.filter(kind="dyad", merged_into__isnull=True)
+    as_child = dyads.filter(child=OuterRef("pk"), caregiver__person__user_id=actor.id)
+    return (
+        Q(person__user_id=actor.id, kind="mother")
+        | Q(caregiver__person__user_id=actor.id)
+        | Q(Exists(as_child))
+    )
+
+
+def circle(actor: Actor) -> Q:
+    """Clients she walks with today, in a program where she may open records."""
+    walks = _rows("Assignment").filter(user_id=actor.id, from_date__lte=today())
+    walks = walks.filter(Q(to_date__isnull=True) | Q(to_date__gt=today()))
+    if not everywhere(actor, OPEN):
+        walks = walks.filter(program_id__in=programs(actor, OPEN))
+    return Q(Exists(walks))
+
+
+def enrolled_in(actor: Actor, in_programs: frozenset[Any]) -> Q:
+    """Clients with a place, now or before, in one of these programs."""
+    if not in_programs:
+        return Q(pk__in=[])
+    return Q(Exists(_rows("Enrolment").filter(program_id__in=in_programs)))
+
+
+def close_to(actor: Actor) -> Q:
+    """Clients whom the actor, as staff, is herself, is related to, or once was: never hers to open."""
+    if actor.kind != "staff":
+        return Q(pk__in=[])
+    near = _model("StaffTie").objects.filter(user_id=actor.id, ended_on__isnull=True)
+    dyads = _model("Client").objects.filter(kind="dyad", child=OuterRef("pk"))
+    persons = near.values("person_id")
+    children = dyads.filter(caregiver__person_id__in=persons)
+    return (
+        Q(person_id__in=persons)
+        | Q(caregiver__person_id__in=persons)
+        | Q(child__person_id__in=persons)
+        | Q(Exists(children))
+    )
+
+
+def programs(actor: Actor, capability: str) -> frozenset[Any]:
+    """The programs in which she may; an organisation-wide capability counts in each of them."""
+    if everywhere(actor, capability):
+        program: Any = apps.get_model("accounts", "Program")
+        return frozenset(program.objects.values_list("pk", flat=True))
+    return actor.programs_with(capability)
+
+
+def lead_programs(actor: Actor) -> frozenset[Any]:
+    """Programs whose circles she arranges and whose records she may open: a supervisor's."""
+    return programs(actor, LEAD) & programs(actor, OPEN)
+
+
+def everywhere(actor: Actor, capability: str) -> bool:
+    """True when the capability counts in the whole organisation."""
+    return capability in actor.capabilities.get(None, frozenset())
+
+
+def _rows(name: str) -> QuerySet[Any]:
+    return _model(name).objects.filter(client_id=OuterRef("pk"))
+
+
+def _model(name: str) -> Any:
+    return apps.get_model("people", name)

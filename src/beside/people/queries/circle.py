@@ -1,0 +1,92 @@
+"""Who walks with whom, in which programs, and who opened a record with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from beside.foundation.actor import Actor
+from beside.foundation.clock import today
+from beside.foundation.errors import NotAllowed, NotVisible
+from beside.people.models import Assignment, Client, OpeningReason, StaffTie, visibility
+
+
+def circle_of(actor: Actor, client: Client) -> list[Assignment]:
+    """Who walks with her today, key worker first."""
+    rows = Assignment.objects.current(today()).filter(client__in=_known(actor, [client.pk]))
+    rows = rows.select_related("user", "program").order_by("from_date")
+    return sorted(rows, key=lambda row: (row.role != "key_worker", row.from_date))
+
+
+def past_circle(actor: Actor, client: Client) -> QuerySet[Assignment]:
+    """Who walked with her before, newest first."""
+    rows = Assignment.objects.filter(client__in=_known(actor, [client.pk]), to_date__lte=today())
+    return rows.select_related("user").order_by("-to_date")
+
+
+def key_workers(actor: Actor, client_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """The key worker's name by client, for a list (one query)."""
+    rows = Assignment.objects.current(today()).filter(
+        client__in=_known(actor, list(client_ids)), role="key_worker"
+    )
+    return dict(rows.values_list("client_id", "user__display_name"))
+
+
+def families_walked_with(actor: Actor, user_id: UUID) -> list[Assignment]:
+    """The clients a colleague walks with today, for the handover when she leaves."""
+    rows = Assignment.objects.current(today()).filter(
+        user_id=user_id, client__in=Client.objects.findable_by(actor)
+    )
+    if not actor.is_system:
+        rows = rows.filter(program_id__in=visibility.programs(actor, visibility.LEAD))
+    people = ("client__person", "client__caregiver__person", "client__child__person", "program")
+    return list(rows.select_related(*people).order_by("client__kind", "from_date"))
+
+
+def openings_of(actor: Actor, client: Client) -> QuerySet[OpeningReason]:
+    """Who opened this record with a reason, newest first."""
+    rows = OpeningReason.objects.filter(client__in=Client.objects.visible_to(actor), client_id=client.pk)
+    return rows.order_by("-day", "-created_at")
+
+
+def staff_ties(actor: Actor) -> QuerySet[StaffTie]:
+    """Which colleagues are close to which families, for those who arrange circles."""
+    rows = StaffTie.objects.filter(ended_on__isnull=True).select_related("user", "person")
+    leads = visibility.programs(actor, visibility.LEAD)
+    here = Client.objects.filter(enrolments__program_id__in=leads)
+    return rows.filter(person__clients__in=here).distinct()
+
+
+def programs_of(actor: Actor, client: Client, capability: str = "") -> frozenset[UUID]:
+    """The client's programs in which the actor may (with "", all in which she has a place)."""
+    places = frozenset(client.enrolments.values_list("program_id", flat=True))
+    if not capability or actor.is_system:
+        return places
+    return places & visibility.programs(actor, capability)
+
+
+def may_do(actor: Actor, client: Client, capability: str) -> bool:
+    """Whether the actor may do this for this client in one of the client's programs."""
+    return actor.is_system or bool(programs_of(actor, client, capability))
+
+
+def require(actor: Actor, client: Client, capability: str) -> None:
+    """Refuse a change for a client the actor may not read now, or may read and not change.
+
+    Raises
+    ------
+    NotVisible, NotAllowed
+    """
+    if actor.is_system:
+        return
+    if not Client.objects.visible_to(actor).filter(pk=client.pk).exists():
+        raise NotVisible
+    if not may_do(actor, client, capability):
+        raise NotAllowed
+
+
+def _known(actor: Actor, client_ids: list[Any]) -> QuerySet[Client]:
+    return Client.objects.findable_by(actor).filter(pk__in=client_ids)

@@ -1,0 +1,83 @@
+"""What the desk's page of a client shows from here: a panel and entries for the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from beside.foundation.actor import Actor
+from beside.people.models import Assignment, Client, Story
+from beside.people.queries.circle import circle_of
+from beside.people.queries.clients import Family, family_of
+from beside.people.queries.contact import safe_contacts
+from beside.people.queries.enrolment import Standing, standings
+from beside.people.queries.pregnancy import open_pregnancy
+from beside.people.queries.stories import current_stories
+from beside.people.queries.ties import TieNow, ties_of
+from beside.people.rules.stories import StoryKind
+
+
+@dataclass(frozen=True)
+class Panel:
+    """People, relationships, hopes and basic needs: what a client's page opens on."""
+
+    family: Family
+    circle: list[Assignment]
+    standings: list[Standing]
+    contacts: list[Any] = field(default_factory=list)
+    ties: list[TieNow] = field(default_factory=list)
+    pregnancy: Any = None
+    stories: dict[StoryKind, list[Story]] = field(default_factory=dict)
+
+
+def panel(actor: Actor, client: Client) -> Panel:
+    """This app's part of the client page."""
+    mother = client.is_mother
+    return Panel(
+        family=family_of(actor, client),
+        circle=circle_of(actor, client),
+        standings=standings(actor, client),
+        contacts=[] if client.is_child else safe_contacts(actor, client),
+        ties=[] if client.is_dyad else ties_of(actor, client),
+        pregnancy=open_pregnancy(actor, client) if mother else None,
+        stories=current_stories(actor, client, [StoryKind.HOPES, StoryKind.WHAT_WORKS]) if mother else {},
+    )
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the timeline. `what` is a stable code that presenters turn into words."""
+
+    on: date
+    what: str
+    words: dict[str, str] = field(default_factory=dict)
+    by: str = ""
+
+
+def timeline_entries(actor: Actor, client: Client, window: tuple[date | None, date | None]) -> list[Entry]:
+    """Steps in a program and colleagues joining or leaving the circle, inside the window, newest first.
+
+    Notes
+    -----
+    Pregnancies and losses stay out: a timeline is read over a shoulder.
+    """
+    start, end = window
+    found = [
+        entry
+        for entry in _entries(actor, client)
+        if (start is None or entry.on >= start) and (end is None or entry.on <= end)
+    ]
+    return sorted(found, key=lambda entry: entry.on, reverse=True)
+
+
+def _entries(actor: Actor, client: Client) -> Iterator[Entry]:
+    for standing in standings(actor, client):
+        for step in standing.history:
+            yield Entry(step.on, f"state_{step.state}", {"program": standing.program.name}, step.author_name)
+    readable = Client.objects.visible_to(actor).filter(pk=client.pk)
+    for row in Assignment.objects.filter(client__in=readable).select_related("user"):
+        yield Entry(row.from_date, "joined_circle", {"name": row.user.display_name, "role": row.role})
+        if row.to_date is not None:
+            yield Entry(row.to_date, "left_circle", {"name": row.user.display_name, "role": row.role})

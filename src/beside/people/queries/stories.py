@@ -1,0 +1,37 @@
+"""The dated texts about a client, newest version first, for those cleared for each label."""
+
+from __future__ import annotations
+
+from beside.foundation.actor import Actor
+from beside.people.models import Client, Story
+from beside.people.queries.clearance import cleared_items
+from beside.people.rules.stories import StoryKind
+
+
+def story_versions(actor: Actor, client: Client, kind: StoryKind, topic: str = "") -> list[Story]:
+    """All versions of one text, newest first."""
+    rows = Story.objects.filter(subject__in=Client.objects.visible_to(actor), subject_id=client.pk)
+    return cleared_items(actor, rows.filter(kind=kind, topic=topic).order_by("-number"))
+
+
+def current_story(actor: Actor, client: Client, kind: StoryKind, topic: str = "") -> Story | None:
+    """The newest version of one text, when there is one the actor may read."""
+    return next(iter(story_versions(actor, client, kind, topic)), None)
+
+
+def current_stories(
+    actor: Actor, client: Client, kinds: list[StoryKind] | None = None
+) -> dict[StoryKind, list[Story]]:
+    """The newest version of every text of these kinds (all by default), by kind; cleared texts only."""
+    wanted = kinds or list(StoryKind)
+    rows = Story.objects.filter(
+        subject__in=Client.objects.visible_to(actor),
+        subject_id=client.pk,
+        kind__in=wanted,
+        followed_by__isnull=True,
+    )
+    found: dict[StoryKind, list[Story]] = {kind: [] for kind in wanted}
+    for story in cleared_items(actor, rows.order_by("created_at")):
+        if not story.is_empty:
+            found[StoryKind(story.kind)].append(story)
+    return found

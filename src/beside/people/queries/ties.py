@@ -1,0 +1,51 @@
+"""Who is in her life or her child's, as she last said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from beside.foundation.actor import Actor
+from beside.people.models import Client, Tie, TieEntry
+from beside.people.queries.clearance import cleared_labels
+from beside.people.rules.ties import MayContact, TieGroup
+
+
+@dataclass(frozen=True)
+class TieNow:
+    """A tie with its newest entry (None before she said anything) and all entries, newest first."""
+
+    tie: Tie
+    now: TieEntry | None
+    history: list[TieEntry]
+
+    @property
+    def may_contact(self) -> MayContact:
+        """Her rule on contact; nobody unless she says."""
+        return MayContact(self.now.may_contact) if self.now else MayContact.NOBODY
+
+
+def ties_of(actor: Actor, client: Client, *, ended: bool = False) -> list[TieNow]:
+    """The ties of a mother or child, oldest first; notes outside the actor's labels are left out."""
+    if client.is_dyad or not Client.objects.visible_to(actor).filter(pk=client.pk).exists():
+        return []
+    labels = cleared_labels(actor, client)
+    rows = Tie.objects.filter(person_id=client.person_id, ended_on__isnull=not ended)
+    rows = rows.select_related("other").prefetch_related("entries").order_by("created_at")
+    return [_now(tie, labels) for tie in rows]
+
+
+def outside_supports(actor: Actor, client: Client) -> list[TieNow]:
+    """The supports she keeps outside the program: mutual aid, sponsor, Elder, doctor, counsellor."""
+    return [row for row in ties_of(actor, client) if row.tie.group is TieGroup.OWN_SUPPORT]
+
+
+def tie_of(actor: Actor, client: Client, pk: object) -> TieNow | None:
+    """One tie of this client."""
+    every = [*ties_of(actor, client), *ties_of(actor, client, ended=True)]
+    return next((row for row in every if str(row.tie.pk) == str(pk)), None)
+
+
+def _now(tie: Tie, labels: frozenset[str]) -> TieNow:
+    entries = [entry for entry in tie.entries.all() if entry.label in labels]
+    entries.sort(key=lambda entry: (entry.on, entry.created_at), reverse=True)
+    return TieNow(tie, entries[0] if entries else None, entries)

@@ -1,0 +1,1 @@
+"""Plain Python: what people may do with these records, and why not."""

@@ -2,14 +2,12 @@
 
 from importlib.util import find_spec
 
+from django.conf import settings
 from django.urls import include, path
 
 from beside.foundation.access import policy
 
 from . import views
-
-# Apps in the order of their storeys; an app that is not built yet has no addresses yet.
-_APPS = ("accounts", "ui", "people", "care", "measures", "desk")
 
 urlpatterns = [
     path("drafts/", include("beside.foundation.urls")),
@@ -17,7 +15,9 @@ urlpatterns = [
     path("healthz", policy.public()(views.healthy), name="healthy"),
 ]
 urlpatterns += [
-    path("", include(f"beside.{app}.urls")) for app in _APPS if find_spec(f"beside.{app}.urls") is not None
+    path("", include(f"{app}.urls"))
+    for app in settings.BESIDE_STOREYS
+    if app != "beside.foundation" and find_spec(f"{app}.urls") is not None
 ]
 
 handler400 = "beside.foundation.web.bad_request"

@@ -197,4 +197,4 @@ def _present(values: NDArray[Any]) -> Mask:
     if values.dtype == object:
         return np.array([value is not None for value in values], dtype=bool)
     absent = np.isnan(values)
-    return ~(absent if absent.ndim == 1 else absent.any(axis=1))
+    return np.asarray(~(absent if absent.ndim == 1 else absent.any(axis=1)))

@@ -112,7 +112,7 @@ def score(moments: Moments, data: tuple[Pattern, ...]) -> tuple[Floats, Floats]:
 def covariance_of(fit: PathFit, data: tuple[Pattern, ...], information: str) -> Floats:
     """Inverse of the expected information, or of the observed one (differences of the exact gradient)."""
     if information == "expected":
-        return np.linalg.inv(score(fit.moments, data)[1])
+        return np.asarray(np.linalg.inv(score(fit.moments, data)[1]))
     count = len(fit.theta)
     observed = np.empty((count, count))
     for k in range(count):
@@ -121,7 +121,7 @@ def covariance_of(fit: PathFit, data: tuple[Pattern, ...], information: str) -> 
         above, _ = score(fit.model.moments(fit.theta + step), data)
         below, _ = score(fit.model.moments(fit.theta - step), data)
         observed[k] = (below - above) / (2 * step[k])
-    return np.linalg.inv((observed + observed.T) / 2)
+    return np.asarray(np.linalg.inv((observed + observed.T) / 2))
 
 
 def _solve(information: Floats, gradient: Floats) -> Floats:

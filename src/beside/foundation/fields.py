@@ -84,11 +84,9 @@ class EncryptedTextField(models.BinaryField):
         return value
 
     def get_default(self) -> Any:
-        return (
-            self.default()
-            if callable(self.default)
-            else (self.default if self.has_default() else self._empty)
-        )
+        if not self.has_default():  # the marker for "none given" is callable itself
+            return self._empty
+        return self.default() if callable(self.default) else self.default
 
     _empty: Any = ""
 

@@ -157,6 +157,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 BESIDE_IDLE_MINUTES = {"staff": 15, "mother": 5, "partner": 15, "system": 15}
 BESIDE_ABSOLUTE_HOURS = 12
+BESIDE_REASON_PAGE = "people:reason"
 
 # --- signing in -------------------------------------------------------------------------------------------
 LOGIN_URL = "/"

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 
 from . import web
 from .access import policy_of
-from .errors import AuditUnavailable, NotAllowed, NotVisible, SealBroken
+from .errors import AuditUnavailable, NeedsReason, NotAllowed, NotVisible, SealBroken
 
 log = logging.getLogger("beside")
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -54,6 +54,8 @@ class CalmAnswers:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, NotVisible):
             return web.not_found(request)
+        if isinstance(error, NeedsReason):
+            return web.to_reason(request, error.client_id)
         if isinstance(error, NotAllowed):
             return web.not_allowed(request)
         if isinstance(error, AuditUnavailable | SealBroken):

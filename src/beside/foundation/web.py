@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -46,6 +47,14 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
     )
     door = reverse("account_login")
     return redirect(f"{door}?{urlencode({'next': back})}" if back else door)
+
+
+def to_reason(request: HttpRequest, client_id: Any) -> HttpResponse:
+    """This record opens with a reason: ask for it, and come back here."""
+    back = (
+        request.get_full_path() if request.method in {"GET", "HEAD"} else request.META.get("HTTP_REFERER", "")
+    )
+    return redirect(f"{reverse(settings.BESIDE_REASON_PAGE, args=[client_id])}?{urlencode({'next': back})}")
 
 
 def _typed(request: HttpRequest) -> dict[str, Any]:

@@ -19,7 +19,7 @@ class ContactRefused(Refusal):
     """A contact that cannot have been so. ``because`` names the field it is about."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class WrittenPassage:
     """One passage of a note: whose it is, what it touches, what it says."""
 

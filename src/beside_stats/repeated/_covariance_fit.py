@@ -8,9 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from beside_stats._columns import Floats
+from beside_stats._result import CannotCompute
 from beside_stats.repeated._cholesky import Cholesky
 from beside_stats.repeated._likelihood import Deviance, Products, deviance
 from beside_stats.repeated._newton import Step, minimise
+
+PERFECT = float(np.log(1e-12))
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ def fit_covariance(
     k = len(shape.pairs)
 
     def step(point: Floats) -> Step[tuple[Products, Deviance, Floats]]:
-        s = float(np.exp(point[k])) if residual is not None else 0.0
+        s = _residual(point, k) if residual is not None else 0.0
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
             try:
                 products = evaluate(shape.factor(point[:k]), s)
@@ -66,8 +69,17 @@ def fit_covariance(
 
     begin = start if residual is None else np.append(start, np.log(residual))
     point, (_, _, hessian, (products, found, jacobian)) = minimise(step, begin)
-    s = float(np.exp(point[k])) if residual is not None else 0.0
+    s = _residual(point, k) if residual is not None else 0.0
     return CovarianceFit(shape.factor(point[:k]), s, products, found, jacobian, hessian)
+
+
+def _residual(point: Floats, at: int) -> float:
+    """The residual variance; under a billionth of the outcome's own, people lie on their lines exactly."""
+    if point[at] < PERFECT:
+        raise CannotCompute(
+            "perfect_fit", "The outcome follows from the columns without any error; check the data."
+        )
+    return float(np.exp(min(point[at], 50.0)))
 
 
 def _nowhere(point: Floats) -> Step[tuple[Products, Deviance, Floats]]:

@@ -10,6 +10,9 @@ import numpy as np
 from beside_stats._columns import Floats
 from beside_stats._result import CannotCompute
 
+# Parameters are of size one here: a longer step leaves the region where a quadratic says anything.
+LONGEST = 2.0
+
 State = TypeVar("State")
 Step = tuple[float, Floats, Floats, State]
 
@@ -34,6 +37,7 @@ def minimise(
     point, here = start, evaluate(start)
     for _ in range(steps):
         direction, expected = _direction(here[1], here[2])
+        direction = direction * min(1.0, LONGEST / max(float(np.abs(direction).max()), 1e-300))
         if expected < tolerance:
             return point, here
         moved = _shorten(evaluate, point, here, direction)

@@ -27,8 +27,8 @@ OWN_SD = 2
 def a01(case: Case) -> dict[str, Any]:
     """Reliable change with the own SD and with the manual's."""
     table, given = case.table(), case.conventions
-    reference = re.search(r"reference SD ([\d.]*\d)", given["sd_source"])
-    assert reference is not None
+    named = re.search(r"reference SD ([\d.]*\d)", str(given.get("sd_source")))
+    reference = given.get("sd_reference", named and named[1])
     common = {
         "reliability": given["reliability"],
         "better_is": given["better_is"],
@@ -36,7 +36,7 @@ def a01(case: Case) -> dict[str, Any]:
         "min_own_sd": OWN_SD,
     }
     own = reliable_change(table["pre"], table["post"], **common)
-    manual = reliable_change(table["pre"], table["post"], sd=float(reference[1]), **common)
+    manual = reliable_change(table["pre"], table["post"], sd=float(reference), **common)
     return {
         "n_total": own.n_eligible,
         "n_assessed": own.n_used,
@@ -193,7 +193,8 @@ def a07(case: Case) -> dict[str, Any]:
     counts = np.column_stack([values for name, values in table.items() if name != "arm"]).astype(int)
     totals = counts.sum(axis=1)
     improved, worse = (
-        two_proportions(int(counts[0, k]), int(totals[0]), int(counts[1, k]), int(totals[1])) for k in (0, 2)
+        two_proportions(int(counts[0, k]), int(totals[0]), int(counts[1, k]), int(totals[1]), min_group=2)
+        for k in (0, 2)
     )
     whole = table_tests(counts)
     return {

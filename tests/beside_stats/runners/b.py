@@ -67,7 +67,7 @@ def b02(case: Case) -> dict[str, Any]:
         table["pre"],
         table["site"],
         reference=reference,
-        covariates={"age": table["age"]},
+        covariates={k: v for k, v in table.items() if k not in {"id", "site", "pre", "post"}},
         min_per_group=3,
         missing="omit",
     )
@@ -137,13 +137,17 @@ def b05(case: Case) -> dict[str, Any]:
     """Out of the clinical range."""
     table = case.table()
     found = clinical_range_shift(
-        table["pre_clinical"], table["post_clinical"], table["site"], reference="comparison", missing="omit"
+        table["pre_clinical"],
+        table["post_clinical"],
+        table["site"],
+        reference="comparison",
+        min_per_group=2,
+        missing="omit",
     )
-    within, between = found.within["program"], found.between
+    within, between = found.within[str(found.compared)], found.between
     assert within is not None
     assert between is not None
-    assert between.risk_ratio is not None
-    assert between.odds_ratio is not None
+    ratio, odds = between.risk_ratio, between.odds_ratio
     return {
         "discordant": [within.left, within.entered],
         "mcnemar_exact_p": within.exact_p,
@@ -151,10 +155,10 @@ def b05(case: Case) -> dict[str, Any]:
         "left_clinical": found.left_clinical,
         "risk_difference": between.difference.value,
         "rd_ci": [between.difference.low, between.difference.high],
-        "risk_ratio": between.risk_ratio.value,
-        "rr_ci": [between.risk_ratio.low, between.risk_ratio.high],
-        "odds_ratio": between.odds_ratio.value,
-        "or_ci": [between.odds_ratio.low, between.odds_ratio.high],
+        "risk_ratio": None if ratio is None else ratio.value,
+        "rr_ci": None if ratio is None else [ratio.low, ratio.high],
+        "odds_ratio": None if odds is None else odds.value,
+        "or_ci": None if odds is None else [odds.low, odds.high],
         "fisher_p": between.fisher_p,
     }
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 _home = Path(tempfile.mkdtemp(prefix="beside-tests-"))
+(_home / "static").mkdir()
 os.environ["BESIDE_HOME"] = str(_home)
 os.environ.setdefault("BESIDE_MODE", "demo")
 os.environ.setdefault("OMP_NUM_THREADS", "1")

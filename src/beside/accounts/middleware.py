@@ -36,7 +36,7 @@ _BEFORE_THE_SECOND_FACTOR = frozenset(
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
-class TheActor:
+class SignInMiddleware:
     """One Actor per request; idle and absolute limits; the second factor; nothing is cached."""
 
     def __init__(self, get_response: Answer) -> None:

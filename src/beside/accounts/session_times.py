@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.contrib.auth import update_session_auth_hash
 from django.contrib.sessions.backends.base import SessionBase
+from django.http import HttpRequest
 
+from .models import User
 from .rules import SessionLimits, SessionState, session_state
 
 _BEGAN, _SEEN = "began", "seen"
@@ -31,6 +35,12 @@ def look_at(session: SessionBase, kind: str, moment: dt.datetime) -> SessionStat
     if state is SessionState.OPEN and moment - seen >= _WRITE_EVERY:
         session[_SEEN] = moment.timestamp()
     return state
+
+
+def renew(request: HttpRequest, user: User) -> None:
+    """Carry this one session over to the person's new stamp, under a new key."""
+    update_session_auth_hash(request, user)
+    UserSession.objects.create_from_request(request)
 
 
 def _read(session: SessionBase, name: str) -> dt.datetime | None:

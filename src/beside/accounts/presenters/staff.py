@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -16,19 +18,30 @@ from ..rules import CodeStands
 from ..words import role_name
 
 
-@dataclass(frozen=True)
-class StaffLine:
-    """One line of the list of staff."""
-
-    user: User
-    roles: list[str]
-    state: str
+def staff_head() -> list[str]:
+    """The heads of the table of staff."""
+    return [_("Name"), _("Job title"), _("Roles"), _("Sign-in")]
 
 
-def staff_line(user: User, today: date) -> StaffLine:
-    """A colleague with the roles she holds or will hold, as fetched by ``list_staff``."""
-    held: list[Membership] = getattr(user, "roles_now", [])
-    return StaffLine(user, [_role_words(one, today) for one in held], state_words(user))
+def staff_rows(people: Iterable[User], today: date) -> list[tuple[Any, ...]]:
+    """Colleagues with the roles they hold or will hold, as fetched by ``list_staff``."""
+    return [
+        (
+            format_html(
+                '<a class="govuk-link" href="{}">{}</a>',
+                reverse("accounts:staff_page", args=[user.pk]),
+                user.display_name,
+            ),
+            user.job_title,
+            format_html_join(
+                mark_safe("<br>"),
+                "{}",
+                ((_role_words(one, today),) for one in getattr(user, "roles_now", [])),
+            ),
+            state_words(user),
+        )
+        for user in people
+    ]
 
 
 def state_words(user: User) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from django.conf import settings
-from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -18,6 +17,7 @@ from beside.ui.notices import notify
 from .. import actions, queries
 from ..forms import OwnDetailsForm
 from ..presenters import session_rows, sign_in_rows
+from ..session_times import renew
 
 
 @policy("", relation="own")
@@ -60,7 +60,7 @@ def own_details(request: HttpRequest) -> HttpResponse:
 def end_other_sessions(request: HttpRequest) -> HttpResponse:
     """Sign her out everywhere else; the present page goes on."""
     actions.end_other_sessions(request.user, keep_key=request.session.session_key or "", by=request.actor)
-    update_session_auth_hash(request, request.user)
+    renew(request, request.user)
     notify(request, _("You are signed out everywhere else."))
     return redirect("accounts:own")
 

@@ -6,13 +6,14 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from beside.foundation.access import policy
 from beside.foundation.clock import now, today
 
 from .. import queries
 from ..forms import FindStaffForm
-from ..presenters import code_words, detail_rows, role_lines, session_rows, staff_line
+from ..presenters import code_words, detail_rows, role_lines, session_rows, staff_head, staff_rows
 from ..shown_code import take_code
 
 
@@ -28,8 +29,13 @@ def staff_list(request: HttpRequest) -> HttpResponse:
         role=asked.get("role", ""),
         state=asked.get("state", ""),
     )
-    lines = [staff_line(user, today()) for user in found]
-    page = {"form": form, "lines": lines, "is_narrowed": any(asked.values())}
+    page = {
+        "form": form,
+        "caption": _("Staff"),
+        "head": staff_head(),
+        "rows": staff_rows(found, today()),
+        "is_narrowed": any(asked.values()),
+    }
     return render(request, "accounts/staff_list.html", page)
 
 

@@ -150,7 +150,7 @@ def _protected(full: Counts, small: Mask, start: Mask, threshold: int, zero_show
             cell
             for cell in np.flatnonzero(hidden.ravel())
             if _too_close(
-                full.flat[cell], low.flat[cell], high.flat[cell], needs.get(int(cell)), threshold - 2
+                int(full.flat[cell]), low.flat[cell], high.flat[cell], needs.get(int(cell)), threshold - 2
             )
         ]
         if not open_to_guess:

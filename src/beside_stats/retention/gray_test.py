@@ -127,7 +127,7 @@ def _score(counts: _Counts, rho: float) -> tuple[Floats, Floats]:
     pooled = np.cumsum(endings / total)
     pooled_before = np.concatenate(([0.0], pooled[:-1]))
     weight = (1 - pooled_before) ** rho
-    score: Floats = (weight[:, None] * (d1 - (endings / total)[:, None] * r)).sum(axis=0)
+    score: Floats = (weight[:, None] * (d1 - (endings / r.sum(axis=1))[:, None] * r)).sum(axis=0)
     # a[t, i, k]: weight of group k's step in the score of group i; c its running effect through F.
     share = q / total[:, None]
     a = weight[:, None, None] * (q[:, :, None] * np.eye(n.shape[1]) - q[:, :, None] * share[:, None, :])

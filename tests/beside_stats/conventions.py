@@ -30,3 +30,15 @@ def formula(case: Case) -> tuple[str, list[list[str]]] | None:
     if not hit:
         return None
     return hit[1], [re.split(r"\s*[*:]\s*", term.strip()) for term in hit[2].split("+")]
+
+
+def interval_level(case: Case, default: float = 0.95) -> float:
+    """The coverage that a convention names ("level": 0.9, "90% interval"), by default 0.95."""
+    for key in ("level", "conf_level", "confidence", "confidence_level"):
+        if key in case.conventions:
+            stated = float(str(case.conventions[key]).rstrip("% "))
+            return stated / 100 if stated > 1 else stated
+    hit = re.search(
+        r"(\d{2}(?:\.\d+)?) ?% (?:percentile |bootstrap )?(?:ci|interval|confidence|limits)", words(case)
+    )
+    return float(hit[1]) / 100 if hit else default

@@ -103,7 +103,7 @@ def parallel_mediation(
         raise CannotCompute("bad_interval", "Intervals are 'percentile' or 'delta'.")
     if len(mediators) < 2:
         raise CannotCompute("too_few_mediators", "Two mediators or more are needed; use mediation for one.")
-    given = named_together({"x": x, "y": y}, {**(covariates or {}), **mediators})
+    given = named_together(named_together({"x": x, "y": y}, mediators), covariates)
     data, keep = complete_rows(given, missing)
     require_people(len(data["x"]), refuse_below)
     refuse_constant(data)

@@ -19,7 +19,7 @@ from beside_stats.mechanism import (
     parallel_mediation,
 )
 from tests.beside_stats.case import Case
-from tests.beside_stats.conventions import words
+from tests.beside_stats.conventions import interval_level, words
 from tests.beside_stats.runners.d_panels import d04, d05
 
 __all__ = ["d01", "d02", "d03", "d04", "d05", "d06", "d07"]
@@ -59,7 +59,13 @@ def simple(case: Case, **options: Any) -> Mediation:
     """x, m and y with every other column as covariate."""
     data = case.table()
     return mediation(
-        data["x"], data["m"], data["y"], covariates=covariates(data, "x", "m", "y"), **ANY_N, **options
+        data["x"],
+        data["m"],
+        data["y"],
+        covariates=covariates(data, "x", "m", "y"),
+        level=interval_level(case),
+        **ANY_N,
+        **options,
     )
 
 
@@ -133,7 +139,7 @@ def d03(case: Case) -> dict[str, Any]:
         "adj_r2": [step.adjusted_r2 for step in steps],
         "delta_r2": [step.delta_r2 for step in steps[1:]],
         "F_change": [step.f_change for step in steps[1:]],
-        "F_change_note": own_error(found.steps) if f_change == "step" else True,
+        "F_change_note": error_is_used(steps, f_change),
         "p_change_step2": steps[1].p_change,
         "p_change_step3": steps[-1].p_change,
         "step3_coef": [term.estimate.value for term in terms],
@@ -144,9 +150,10 @@ def d03(case: Case) -> dict[str, Any]:
     }
 
 
-def own_error(steps: Any) -> bool:
-    """Whether every F is by the step's own residual mean square."""
-    again = [s.delta_r2 / s.df1 / ((1 - s.r2) / s.df2) for s in steps[1:]]
+def error_is_used(steps: Any, f_change: str) -> bool:
+    """Whether every F is by the residual mean square that was asked for."""
+    errors = steps[1:] if f_change == "step" else [steps[-1]] * len(steps[1:])
+    again = [s.delta_r2 / s.df1 / ((1 - e.r2) / e.df2) for s, e in zip(steps[1:], errors, strict=True)]
     return bool(np.allclose(again, [s.f_change for s in steps[1:]], rtol=1e-12))
 
 

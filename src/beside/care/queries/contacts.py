@@ -1,0 +1,84 @@
+"""One contact, the last one like it, and whom a contact can be about."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from beside.accounts.models import Program
+from beside.foundation.actor import Actor
+from beside.foundation.errors import NotVisible
+from beside.people.models import Client
+from beside.people.queries import family_of, open_client, programs_of
+
+from ..models import Appointment, Contact, Note, Passage
+
+
+def people_of(actor: Actor, client: Client) -> tuple[Client | None, list[Client], list[Client]]:
+    """The mother, her children and each pair, of those whose record she may open."""
+    family = family_of(actor, client)
+    mothers = [m.client for m in family.caregivers if m.opens]
+    mother = mothers[0] if mothers else None
+    children = [m.client for m in family.children if m.opens]
+    dyads = [m.client for m in family.dyads if m.opens]
+    return mother, children, dyads
+
+
+def program_for(actor: Actor, client: Client) -> Program:
+    """The program in which she writes about this client."""
+    found = Program.objects.filter(pk__in=programs_of(actor, client, "notes.write")).order_by("name").first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def contact(actor: Actor, pk: UUID) -> Contact:
+    """A contact of somebody whose record she may open."""
+    found = (
+        Contact.objects.filter(pk=pk, participations__client__in=Client.objects.visible_to(actor))
+        .select_related("program")
+        .distinct()
+        .first()
+    )
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def last_contact_like(actor: Actor, client: Client) -> Contact | None:
+    """Her own latest contact with this client that took place: what "same as last time" copies."""
+    rows = Contact.objects.filter(
+        participations__client=client, worker_id=actor.id, outcome="took_place", removed_at__isnull=True
+    )
+    return rows.prefetch_related("participations", "services").order_by("-local_date", "-created_at").first()
+
+
+def visit_to_log(actor: Actor, pk: UUID) -> Appointment:
+    """An appointment of somebody whose record she may open."""
+    found = Appointment.objects.filter(pk=pk).prefetch_related("clients").first()
+    if found is None:
+        raise NotVisible
+    first = next(iter(found.clients.all()), None)
+    if first is None:
+        raise NotVisible
+    open_client(actor, first.pk)
+    return found
+
+
+def note_of(actor: Actor, pk: UUID) -> Note:
+    """A note of a contact she may see."""
+    found = Note.objects.select_related("contact__program").filter(pk=pk).first()
+    if found is None:
+        raise NotVisible
+    contact(actor, found.contact_id)
+    return found
+
+
+def passage_of(actor: Actor, pk: UUID) -> Passage:
+    """A passage whose client and label she may read."""
+    from beside.people.queries import cleared_items
+
+    found = Passage.objects.select_related("note__contact__program", "subject").filter(pk=pk)
+    readable = cleared_items(actor, found)
+    if not readable:
+        raise NotVisible
+    return readable[0]

@@ -1,0 +1,61 @@
+"""Template words of care: kinds, places, services, and the fields of one passage."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+
+from .. import catalogue
+from ..presenters.words import AUDIENCES, KINDS, LABELS, NOT_MET, PASSAGES, PLACES
+
+register = template.Library()
+
+
+@register.simple_tag
+def passage_fields(form: Any, subject: Any) -> dict[str, Any]:
+    """The bound fields of one client's passage, and who will read it."""
+    together = f"together_{subject.pk}"
+    label = form[f"label_{subject.pk}"]
+    return {
+        "title": form.fields[f"text_{subject.pk}"].label,
+        "text": form[f"text_{subject.pk}"],
+        "label": label,
+        "audience": AUDIENCES.get(label.value() or "general", ""),
+        "together": form[together] if together in form.fields else None,
+    }
+
+
+@register.filter
+def kind_words(key: str) -> Any:
+    return KINDS.get(key, key)
+
+
+@register.filter
+def place_words(key: str) -> Any:
+    return PLACES.get(key, key)
+
+
+@register.filter
+def not_met_words(key: str) -> Any:
+    return NOT_MET.get(key, key)
+
+
+@register.filter
+def passage_words(key: str) -> Any:
+    return PASSAGES.get(key, key)
+
+
+@register.filter
+def label_words(key: str) -> Any:
+    return LABELS.get(key, key)
+
+
+@register.filter
+def service_words(key: str) -> str:
+    return catalogue.service_label(key)
+
+
+@register.filter
+def material_words(key: str) -> str:
+    return catalogue.material_label(key)

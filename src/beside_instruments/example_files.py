@@ -10,6 +10,7 @@ from typing import Any
 
 from beside_instruments.comparing import DEFAULT_TOLERANCE, TOLERANCE, differences
 from beside_instruments.library import load
+from beside_instruments.topic_examples import age_differences, change_differences
 
 
 class BadExamples(ValueError):
@@ -31,8 +32,8 @@ def run_examples(path: Path) -> tuple[ExampleRun, ...]:
     Parameters
     ----------
     path
-        A JSON file with ``measure`` and ``examples``, or a folder of them. Files whose name starts
-        with ``_`` have another shape and are left out of a folder.
+        A JSON file with ``examples`` of a ``measure``, or of the topics age and change; or a folder of
+        such files.
 
     Returns
     -------
@@ -44,8 +45,7 @@ def run_examples(path: Path) -> tuple[ExampleRun, ...]:
         When a file is not there, is not UTF-8 JSON, or has no examples.
     """
     if path.is_dir():
-        files = [file for file in sorted(path.glob("*.json")) if not file.name.startswith("_")]
-        return tuple(run for file in files for run in run_examples(file))
+        return tuple(run for file in sorted(path.glob("*.json")) for run in run_examples(file))
     return tuple(_runs(_read(path)))
 
 
@@ -56,15 +56,26 @@ def _read(path: Path) -> dict[str, Any]:
         raise BadExamples(f"{path}: there is no such file.") from None
     except (UnicodeDecodeError, json.JSONDecodeError) as error:
         raise BadExamples(f"{path}: this is not JSON in UTF-8 ({error}).") from None
-    if not isinstance(data, dict) or "measure" not in data or "examples" not in data:
-        raise BadExamples(f"{path}: a file of examples has 'measure' and 'examples'.")
+    if not isinstance(data, dict) or "examples" not in data or not data.keys() & {"measure", "topic"}:
+        raise BadExamples(f"{path}: a file of examples has 'measure' (or 'topic') and 'examples'.")
     return data
 
 
 def _runs(data: dict[str, Any]) -> Iterator[ExampleRun]:
+    if "measure" not in data:
+        yield from _topic_runs(data["examples"])
+        return
     instrument = load(str(data["measure"]))
     tolerance = TOLERANCE.get(instrument.key, DEFAULT_TOLERANCE)
     for example in data["examples"]:
         found = instrument.score(example["responses"], context=example.get("context"))
         wrong = differences(example["expected"], found.as_dict(), tolerance)
         yield ExampleRun(instrument.key, str(example["id"]), tuple(wrong))
+
+
+def _topic_runs(examples: list[dict[str, Any]]) -> Iterator[ExampleRun]:
+    for number, example in enumerate(examples, 1):
+        if "dob" in example:
+            yield ExampleRun("age", str(example.get("id", number)), tuple(age_differences(example)))
+        else:
+            yield ExampleRun("change", str(example.get("id", number)), tuple(change_differences(example)))

@@ -11,7 +11,7 @@ from beside_instruments.cli import score_command
 from beside_instruments.example_files import run_examples
 from tests.beside_instruments.folders import EXAMPLES
 
-FILES = [path for path in sorted(EXAMPLES.glob("*.json")) if not path.name.startswith("_")]
+FILES = sorted(EXAMPLES.glob("*.json"))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

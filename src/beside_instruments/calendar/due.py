@@ -1,0 +1,108 @@
+"""What is due: worked out from dates, so that moving a birth date moves what is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from beside_instruments.calendar.anchors import Anchors, Done, Pause
+from beside_instruments.calendar.due_task import DueTask, window_status
+from beside_instruments.calendar.planning import planned_tasks
+from beside_instruments.calendar.schedule import Schedule
+from beside_instruments.calendar.suspension import suspended
+from beside_instruments.library import UnknownInstrument, load
+
+
+def due(
+    schedule: Schedule,
+    anchors: Anchors,
+    done: Iterable[Done],
+    today: date,
+    pauses: Sequence[Pause] = (),
+) -> tuple[DueTask, ...]:
+    """Return every task of a family's schedule with its status today.
+
+    Parameters
+    ----------
+    schedule
+        The schedule.
+    anchors
+        The family's dates.
+    done
+        What has been done, declined or put off.
+    today
+        The day to look from.
+    pauses
+        When she asked to pause.
+
+    Returns
+    -------
+    tuple of DueTask
+        By the day they aim at. Loss cancels, living apart makes optional, a pause pauses; what was
+        done stays done.
+    """
+    records = sorted(done, key=lambda record: record.on)
+    tasks = []
+    for task in planned_tasks(schedule, anchors):
+        mine = [record for record in records if _belongs(task, record)]
+        if mine:
+            tasks.append(_dealt_with(task, mine, today))
+        elif not _once_and_done(task, records):
+            rested = _rested(task, records)
+            tasks.append(suspended(_open(rested, today), anchors, pauses, today))
+    return tuple(sorted(tasks, key=lambda task: (task.aim, task.id)))
+
+
+def _belongs(task: DueTask, record: Done) -> bool:
+    if record.task_id is not None:
+        return record.task_id == task.id
+    same = record.measure == task.measure and record.child in (task.child, None)
+    if record.wave is not None:
+        return same and record.wave == task.wave
+    return same and task.opens <= record.on <= task.accept_until
+
+
+def _dealt_with(task: DueTask, records: list[Done], today: date) -> DueTask:
+    finished = [record for record in records if record.outcome == "done"]
+    record = finished[0] if finished else records[-1]
+    if record.outcome == "done":
+        timing = window_status(task, record.on)
+        return replace(task, status="done", timing=timing, done_on=record.on)
+    if record.outcome == "not_now" and today > task.accept_until:
+        return replace(task, status="out_of_window", reason=record.reason)
+    return replace(task, status=record.outcome, reason=record.reason, done_on=record.on)
+
+
+def _open(task: DueTask, today: date) -> DueTask:
+    if today < task.opens:
+        return replace(task, status="upcoming")
+    status = {"on_time": "due", "late": "late", "out_of_window": "out_of_window"}
+    return replace(task, status=status[window_status(task, today)])
+
+
+def _rested(task: DueTask, records: list[Done]) -> DueTask:
+    """Move the opening so that two of the same measure are not asked closer than its interval."""
+    rest = timedelta(days=_interval(task.measure))
+    mine = [r for r in records if r.measure == task.measure and r.child in (task.child, None)]
+    last = [record.on for record in mine if record.outcome == "done"]
+    earlier = [day for day in last if day < task.aim]
+    if not earlier or earlier[-1] + rest <= task.opens or earlier[-1] + rest > task.accept_until:
+        return task
+    opens = earlier[-1] + rest
+    return replace(task, opens=opens, closes=max(task.closes, opens))
+
+
+def _once_and_done(task: DueTask, records: list[Done]) -> bool:
+    try:
+        once = load(task.measure).once_only
+    except UnknownInstrument:
+        return False
+    return once and any(r.measure == task.measure and r.outcome == "done" for r in records)
+
+
+def _interval(measure: str) -> int:
+    try:
+        return load(measure).minimum_interval_days
+    except UnknownInstrument:
+        return 0

@@ -1,0 +1,142 @@
+"""From a schedule and a family's dates to the tasks of all its waves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from beside_instruments.calendar.anchors import Anchors, ChildAnchor
+from beside_instruments.calendar.corrected_age import screening_age
+from beside_instruments.calendar.dates import add_months, age_on
+from beside_instruments.calendar.due_task import DueTask
+from beside_instruments.calendar.schedule import Planned, Schedule, Wave
+from beside_instruments.calendar.screening import form_days, form_windows, has_forms, screening_forms
+from beside_instruments.library import UnknownInstrument, load
+from beside_instruments.words import Words
+
+LATE_SCREENING_DAYS = 0
+"""A screening form is for one range of ages; after it, the next form is offered."""
+
+
+def planned_tasks(schedule: Schedule, anchors: Anchors) -> Iterator[DueTask]:
+    """Yield every task of a schedule whose anchor date is known."""
+    for planned in schedule.measures:
+        if planned.by_age:
+            for child in anchors.children:
+                yield from _by_age(planned, child, anchors)
+            continue
+        for name in planned.waves:
+            yield from _at_wave(schedule, planned, schedule.waves[name], anchors)
+
+
+def _at_wave(schedule: Schedule, planned: Planned, wave: Wave, anchors: Anchors) -> Iterator[DueTask]:
+    for anchor, child in _anchor_days(schedule, wave, anchors, planned.target):
+        aim = wave.aim(anchor)
+        if _after_exit(schedule, wave, aim, anchors):
+            continue
+        if child is not None or planned.target in ("mother", "household", "any", "program"):
+            yield _task(planned, wave, aim, child)
+        elif wave.anchor == "due_date":
+            yield _task(planned, wave, aim, None)
+        else:
+            for own in anchors.children:
+                if own.birth <= aim and _fits(planned.measure, own.birth, aim):
+                    yield _task(planned, wave, aim, own)
+
+
+def _one_per_birth(children: tuple[ChildAnchor, ...]) -> tuple[ChildAnchor, ...]:
+    """Twins make one birth for their mother; a living twin stands for it."""
+    living_first = sorted(children, key=lambda child: child.died is not None)
+    births: dict[date, ChildAnchor] = {}
+    for child in living_first:
+        births.setdefault(child.birth, child)
+    return tuple(births.values())
+
+
+def _anchor_days(
+    schedule: Schedule, wave: Wave, anchors: Anchors, target: str
+) -> Iterator[tuple[date, ChildAnchor | None]]:
+    if wave.anchor == "birth":
+        for child in _one_per_birth(anchors.children) if target == "mother" else anchors.children:
+            yield child.birth, child
+        return
+    day = _family_day(schedule, wave.anchor, anchors)
+    if day is not None:
+        yield day, None
+
+
+def _family_day(schedule: Schedule, anchor: str, anchors: Anchors) -> date | None:
+    if anchor in ("intervention_start", "intervention_end"):
+        span = anchors.interventions.get(schedule.intervention or "")
+        if span is None:
+            return None
+        planned_end = span.start + timedelta(weeks=schedule.intervention_weeks)
+        return span.start if anchor == "intervention_start" else span.end or planned_end
+    days = {"intake": anchors.intake, "exit": anchors.exit, "due_date": anchors.due_date}
+    return days[anchor]
+
+
+def _after_exit(schedule: Schedule, wave: Wave, aim: date, anchors: Anchors) -> bool:
+    left = schedule.stops_at_exit and anchors.exit is not None and wave.anchor == "intake"
+    return left and anchors.exit is not None and aim > anchors.exit
+
+
+def _task(planned: Planned, wave: Wave, aim: date, child: ChildAnchor | None) -> DueTask:
+    whose = child.id if child else None
+    form = _form(planned.measure, child, aim) if child else None
+    return DueTask(
+        id="/".join(filter(None, (planned.measure, wave.id, whose))),
+        measure=planned.measure,
+        wave=wave.id,
+        label=wave.label,
+        target=planned.target,
+        child=whose,
+        anchor=wave.anchor,
+        aim=aim,
+        opens=aim - timedelta(days=wave.before),
+        closes=aim + timedelta(days=wave.after),
+        accept_until=aim + timedelta(days=wave.accept),
+        optional=planned.optional,
+        form=form,
+    )
+
+
+def _form(measure: str, child: ChildAnchor, on: date) -> int | None:
+    if not has_forms(measure):
+        return None
+    age = screening_age(child.birth, child.gestation, on, caught_up_on=child.caught_up_on).age
+    fitting = screening_forms(measure, age)
+    return fitting[-1] if fitting else None
+
+
+def _fits(measure: str, birth: date, on: date) -> bool:
+    try:
+        months = load(measure).child_age_months
+    except UnknownInstrument:
+        return True
+    return months is None or months[0] <= age_on(birth, on).months <= months[1]
+
+
+def _by_age(planned: Planned, child: ChildAnchor, anchors: Anchors) -> Iterator[DueTask]:
+    for window in form_windows(planned.measure):
+        wanted = window.form in planned.forms if planned.forms else window.offered
+        days = form_days(window, child.birth, child.gestation, caught_up_on=child.caught_up_on)
+        if not wanted or days is None or (anchors.intake is not None and days[1] < anchors.intake):
+            continue
+        opens, closes = days
+        name = f"form_{window.form}"
+        yield DueTask(
+            id=f"{planned.measure}/{name}/{child.id}",
+            measure=planned.measure,
+            wave=name,
+            label=Words(f"{window.form}-month form", f"formulaire de {window.form} mois"),
+            target=planned.target,
+            child=child.id,
+            anchor="birth",
+            aim=min(max(add_months(child.birth, window.form), opens), closes),
+            opens=opens,
+            closes=closes,
+            accept_until=closes + timedelta(days=LATE_SCREENING_DAYS),
+            optional=planned.optional,
+            form=window.form,
+        )

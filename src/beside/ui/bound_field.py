@@ -117,7 +117,9 @@ class BesideBoundField(BoundField):
             classes.append(f"{_CLASSES[self.kind].split()[0]}--error")
         if self.max_length:
             classes.append("govuk-js-character-count")
-        built["class"] = " ".join(name for name in classes if name)
+        written = " ".join(name for name in classes if name)
+        if written:
+            built["class"] = written
         if self.is_group:
             built.pop("aria-invalid", None)
         return built

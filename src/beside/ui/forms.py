@@ -11,6 +11,7 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms.boundfield import BoundField
 from django.http import QueryDict
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 
 from beside.foundation.drafts import discard_draft, load_draft
 
@@ -101,11 +102,16 @@ class BesideModelForm(_Beside, forms.ModelForm):
     """The same for a form over one model."""
 
 
+def _named(question: Any, words: Any) -> str:
+    """An error as the summary says it: which question, and what to do."""
+    return _("%(question)s – %(words)s") % {"question": question, "words": words}
+
+
 def errors_of(form: forms.BaseForm) -> list[tuple[str, str]]:
     """The form's errors in reading order, each with the id of the input where it is mended."""
     found: list[tuple[str, str]] = []
     for bound in form:
         target = getattr(bound, "first_id", bound.auto_id)
-        found += [(str(error), target) for error in bound.errors]
+        found += [(_named(bound.label, error), target) for error in bound.errors]
     general = form.errors.get(NON_FIELD_ERRORS, [])
     return [(str(error), "") for error in general] + found

@@ -60,7 +60,7 @@ class NarrowForm(BesideForm):
 
 def gallery_context(request: HttpRequest) -> dict[str, Any]:
     """Everything the gallery shows; ``?errors`` sends the form empty, ``?long`` uses long words."""
-    wrong = {"day_0": "31", "day_1": "2", "day_2": "2026", "minutes": "soon"}
+    wrong = {"day_day": "31", "day_month": "2", "day_year": "2026", "minutes": "soon"}
     form = EveryField(wrong) if "errors" in request.GET else EveryField()
     long = LONG if "long" in request.GET else ""
     return {
@@ -82,7 +82,23 @@ def gallery_context(request: HttpRequest) -> dict[str, Any]:
         "about": ApproximateDate("month", 2025, 3),
         "chart": _chart(),
         "no_chart": LineChart("Sleep", [Series("Sleep", [])]),
-        "icons": "search check left right plus phone message calendar home lock info print note people clock".split(),
+        "icons": [
+            "search",
+            "check",
+            "left",
+            "right",
+            "plus",
+            "phone",
+            "message",
+            "calendar",
+            "home",
+            "lock",
+            "info",
+            "print",
+            "note",
+            "people",
+            "clock",
+        ],
     }
 
 

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 _ONE = _("Choose one of the answers.")
+_CHOOSE = _("Choose")
 _ONE_MESSAGES = {"required": _ONE, "invalid_choice": _ONE}
 
 
@@ -31,7 +32,7 @@ class SelectField(forms.ChoiceField):
         "invalid_choice": _("Choose from the list."),
     }
 
-    def __init__(self, *, choices: Any = (), empty_label: Any = _("Choose"), **kwargs: Any) -> None:
+    def __init__(self, *, choices: Any = (), empty_label: Any = _CHOOSE, **kwargs: Any) -> None:
         super().__init__(choices=_with_empty(choices, empty_label), **kwargs)
 
 
@@ -95,5 +96,5 @@ class ChosenField(forms.ModelChoiceField):
         if as_radios:
             kwargs.setdefault("widget", forms.RadioSelect())
             kwargs.setdefault("empty_label", None)
-        kwargs.setdefault("empty_label", _("Choose"))
+        kwargs.setdefault("empty_label", _CHOOSE)
         super().__init__(queryset, **kwargs)

@@ -24,6 +24,7 @@ function keepOne (form, url) {
     before = now.toString()
     try {
       const answer = await fetch(url, { method: 'POST', body: now, credentials: 'same-origin', redirect: 'error' })
+      if (answer.status === 401) return signedOut(line, await answer.json())
       if (!answer.ok) throw new Error(String(answer.status))
       const { kept } = await answer.json()
       if (line) line.textContent = line.dataset.words.replace('%s', kept)
@@ -41,6 +42,16 @@ function keepOne (form, url) {
     const now = typed(form)
     if (!sent && now.toString() !== before) navigator.sendBeacon(url, now)
   })
+}
+
+// The session ended while she typed: the text was kept on the way out, and a link leads back to it.
+function signedOut (line, { sign_in: address }) {
+  if (!line) return
+  const link = document.createElement('a')
+  link.className = 'govuk-link'
+  link.href = address
+  link.textContent = line.dataset.wordsEnded
+  line.replaceChildren(link)
 }
 
 // A change of language comes back to the same page: what is typed is kept first.

@@ -101,7 +101,7 @@ def timeline(content: str) -> SafeString:
 @register.simple_block_tag
 def entry(content: str, when: Any = None, title: Any = "", url: str = "", meta: Any = "") -> SafeString:
     """One entry of a timeline."""
-    return _part("entry", content=content.strip(), when=when, title=title, url=url, meta=meta)
+    return _part("entry", content=SafeString(content.strip()), when=when, title=title, url=url, meta=meta)
 
 
 @register.simple_tag

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -9,15 +10,23 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from beside.ui.rules import ApproximateDate
+
 from .library import register
+from .words import when
 
 
 @register.simple_tag
 def summary_list(rows: Iterable[Sequence[Any]]) -> SafeString:
     """Facts: rows of (label, value) or (label, value, address, "Change"). An empty value is left out in words."""
-    listed = [(*row, "", "")[:4] for row in rows]
+    listed = [(label, _shown(value), *rest, "", "")[:4] for label, value, *rest in rows]
     values = {"rows": listed, "has_actions": any(row[2] for row in listed)}
     return SafeString(render_to_string("ui/parts/summary_list.html", values))
+
+
+def _shown(value: Any) -> Any:
+    """Dates in words; everything else as it is."""
+    return when(value) if isinstance(value, dt.date | ApproximateDate) else value
 
 
 @register.simple_tag
@@ -26,7 +35,9 @@ def table(
 ) -> SafeString:
     """A table: ``head`` = words, or (words, "n") for numbers set to the right."""
     heads = [(h, "") if isinstance(h, str) or not isinstance(h, tuple | list) else tuple(h) for h in head]
-    drawn = [[(cell, kind == "n") for cell, (_words, kind) in zip(row, heads, strict=True)] for row in rows]
+    drawn = [
+        [(_shown(cell), kind == "n") for cell, (_words, kind) in zip(row, heads, strict=True)] for row in rows
+    ]
     values = {"caption": caption, "head": heads, "rows": drawn, "hide_caption": hide_caption}
     return SafeString(render_to_string("ui/parts/table.html", values))
 

@@ -1,0 +1,118 @@
+"""A real browser on the real service: Debian's Chromium, a server on a database file, pages that are looked at."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from .looking import listen, look
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+SIZES = [320, 390, 1366]
+_HEIGHTS = {320: 640, 390: 844, 1366: 768}
+_QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+# WhiteNoise warns when its folder is missing; the files themselves come from the apps here.
+Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+
+
+@pytest.fixture(scope="session")
+def base_url():
+    """Pages are opened by their whole address (and the plugin's own fixture warns under pytest 9)."""
+    return None
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    found = os.environ.get("BESIDE_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    return {**browser_type_launch_args, "args": _QUIET, **({"executable_path": found} if found else {})}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    return {
+        **browser_context_args,
+        "locale": "en-CA",
+        "timezone_id": "America/Toronto",
+        "viewport": {"width": 1366, "height": 768},
+    }
+
+
+@pytest.fixture
+def site(live_server):
+    """The address of the running service."""
+    return live_server.url
+
+
+@pytest.fixture
+def sizes():
+    """The widths every page is looked at."""
+    return list(SIZES)
+
+
+@pytest.fixture
+def axe():
+    """``axe(page)``: no accessibility finding, no sideways scroll, targets and borders, a quiet console."""
+    return look
+
+
+@pytest.fixture
+def new_page(browser):
+    """``new_page(width=1366, lang="en-ca", javascript=True)``: a page in a browser profile of its own."""
+    opened = []
+
+    def make(width=1366, lang="en-ca", javascript=True):
+        context = browser.new_context(
+            viewport={"width": width, "height": _HEIGHTS.get(width, 800)},
+            locale="fr-CA" if lang.startswith("fr") else "en-CA",
+            timezone_id="America/Toronto",
+            java_script_enabled=javascript,
+        )
+        opened.append(context)
+        return listen(context.new_page())
+
+    yield make
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def open_page(new_page, site):
+    """``open_page(path, width=1366)``: an address as somebody who is not signed in."""
+
+    def go(path, **options):
+        page = new_page(**options)
+        page.goto(site + path)
+        return page
+
+    return go
+
+
+@pytest.fixture
+def signed_in_page(new_page, site):
+    """``signed_in_page(user, width=1366, lang="en-ca", path="/")``: a page on which this user is signed in."""
+
+    def enter(user, path="/", **options):
+        visitor = Client()
+        visitor.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[-1])
+        cookie = visitor.cookies[settings.SESSION_COOKIE_NAME]
+        page = new_page(**options)
+        page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": site}])
+        page.goto(site + path)
+        return page
+
+    return enter

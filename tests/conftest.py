@@ -1,17 +1,6 @@
 """What every test stands on: a data folder of its own, no network, the trail's guards lifted only to clean up."""
 
-import os
-import tempfile
-from pathlib import Path
-
 import pytest
-
-_home = Path(tempfile.mkdtemp(prefix="beside-tests-"))
-(_home / "static").mkdir()
-os.environ["BESIDE_HOME"] = str(_home)
-os.environ.setdefault("BESIDE_MODE", "demo")
-os.environ.setdefault("OMP_NUM_THREADS", "1")
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 @pytest.fixture(autouse=True)

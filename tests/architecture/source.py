@@ -8,19 +8,21 @@ SRC = Path(__file__).resolve().parents[2] / "src"
 APPS = sorted(p.name for p in (SRC / "beside").iterdir() if (p / "apps.py").exists())
 
 
-def modules(under: str = "beside") -> Iterator[Path]:
+def modules(under: str = "beside") -> list[Path]:
     """All source files below a package, without migrations."""
-    return (p for p in sorted((SRC / under).rglob("*.py")) if "migrations" not in p.parts)
+    return [p for p in sorted((SRC / under).rglob("*.py")) if "migrations" not in p.parts]
 
 
-def room(name: str) -> Iterator[Path]:
+def room(name: str) -> list[Path]:
     """All files of one room (views, actions, ...) in all apps."""
+    found: list[Path] = []
     for app in APPS:
         base = SRC / "beside" / app / name
         if base.is_dir():
-            yield from (p for p in sorted(base.rglob("*.py")) if p.name != "__init__.py")
+            found += [p for p in sorted(base.rglob("*.py")) if p.name != "__init__.py"]
         elif base.with_suffix(".py").exists():
-            yield base.with_suffix(".py")
+            found.append(base.with_suffix(".py"))
+    return found
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef]:

@@ -32,6 +32,17 @@ def test_addresses_hold_no_person(name, pattern):
 
 
 _WORDS_ALLOWED = frozenset(
-    """accounts:invitation accounts:code care:calendar_feed care:feed measures:code measures:instrument measures:take
-    measures:schedule account_reset_password_from_key account_confirm_email desk:feed""".split()
+    [
+        "accounts:invitation",
+        "accounts:code",
+        "care:calendar_feed",
+        "care:feed",
+        "measures:code",
+        "measures:instrument",
+        "measures:take",
+        "measures:schedule",
+        "account_reset_password_from_key",
+        "account_confirm_email",
+        "desk:feed",
+    ]
 )

@@ -31,14 +31,14 @@ class DeclaredPolicies:
         wanted = policy_of(view, match.view_name if match else None)
         if wanted is None:
             log.error("An address without a policy was asked for: %s", match.route if match else "")
-            raise NotVisible
+            return web.not_found(request)
         if wanted.anybody:
             return None
         actor = getattr(request, "actor", None)
         if actor is None:
             return web.to_sign_in(request)
         if wanted.capability and not actor.can(wanted.capability):
-            raise NotAllowed
+            return web.not_allowed(request)
         return None
 
 

@@ -1,0 +1,9 @@
+"""Loaded before anything else (``-p tests.home``): a data folder of the tests' own, settings for them."""
+
+import os
+import tempfile
+
+os.environ["BESIDE_HOME"] = tempfile.mkdtemp(prefix="beside-tests-")
+os.environ["BESIDE_MODE"] = "demo"
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")

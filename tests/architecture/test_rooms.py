@@ -49,6 +49,8 @@ ASKED_BY_NOBODY = {
     "sites": "places of the organisation",
     "display_names": "names of staff for entries the asker already sees",
     "standing_client": "follows joined ids; open_client, its only caller with an answer, decides who may see",
+    "child_anchored_suspended": "a fact asked by code before it sends or schedules",
+    "organisation": "the organisation’s own list",
     "is_pregnancy_open": "reads one fact of a record already opened",
 }
 

@@ -6,20 +6,19 @@ import base64
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
-from beside.foundation.audit import record_change
 from beside.foundation.sealing import seal, unseal
 from beside.ui.notices import notify
 
+from .actions import note_sign_in_change
 from .models import User
 from .queries import actor_for
 
@@ -45,13 +44,6 @@ def home_of(user: User) -> str:
         return reverse(_HOMES[user.kind])
     except (NoReverseMatch, KeyError):
         return reverse("accounts:home")
-
-
-def _record(what: str, user: User) -> None:
-    request = context.request
-    by = getattr(request, "actor", None) or actor_for(user)
-    with transaction.atomic():
-        record_change(by, f"accounts.{what}", user)
 
 
 class SignInAdapter(DefaultAccountAdapter):
@@ -83,7 +75,7 @@ class SignInAdapter(DefaultAccountAdapter):
 
     def post_login(self, request: HttpRequest, user: Any, **details: Any) -> HttpResponse:
         try:
-            _record("signed_in", user)
+            note_sign_in_change(user, what="signed_in", by=actor_for(user))
         except DatabaseError:
             # What cannot be written on the trail does not take place.
             self.logout(request)
@@ -105,10 +97,6 @@ class SignInAdapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Nothing is e-mailed: an address may be shared with the person she has to be safe from."""
-
-    def send_notification_mail(self, template_prefix: str, user: Any, *args: Any, **kwargs: Any) -> None:
-        """A change to her sign-in goes on the trail instead of into a mailbox."""
-        _record(template_prefix.rsplit("/", 1)[-1], user)
 
     def add_message(
         self,
@@ -144,9 +132,6 @@ class SecondFactorAdapter(DefaultMFAAdapter):
             return True
         others = Authenticator.objects.filter(user_id=authenticator.user_id).exclude(pk=authenticator.pk)
         return others.exclude(type=Authenticator.Type.RECOVERY_CODES).exists()
-
-    def send_notification_mail(self, template_prefix: str, user: Any, *args: Any, **kwargs: Any) -> None:
-        _record(template_prefix.rsplit("/", 1)[-1], user)
 
     def _get_user_identifier(self, user: Any) -> str:
         return str(user.sign_in_name)

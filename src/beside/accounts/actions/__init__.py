@@ -2,7 +2,7 @@
 
 from .closing import disable_user, enable_user
 from .codes import accept_code, issue_code
-from .own import change_own_details
+from .own import change_own_details, note_sign_in_change
 from .places import create_organisation, create_program, create_site, rename_place
 from .roles import set_roles
 from .sessions import end_other_sessions, end_sessions, reset_second_factor
@@ -22,6 +22,7 @@ __all__ = [
     "end_sessions",
     "invite_staff",
     "issue_code",
+    "note_sign_in_change",
     "open_sign_in",
     "rename_place",
     "reset_second_factor",

@@ -10,6 +10,12 @@ from ..models import User
 
 
 @action
+def note_sign_in_change(user: User, *, what: str, by: Actor) -> None:
+    """Put on the trail what the sign-in library did, in the same transaction."""
+    record_change(by, f"accounts.{what}", user)
+
+
+@action
 def change_own_details(user: User, *, display_name: str, language: str, by: Actor) -> None:
     """Change the name colleagues see and the language of the pages."""
     user.display_name, user.language = display_name, language

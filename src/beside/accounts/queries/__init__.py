@@ -2,7 +2,7 @@
 
 from .actor import actor_for
 from .places import organisation, places, program_named, programs_for, site_named, sites
-from .second_step import SecondStep, has_second_factor, second_step
+from .second_step import SecondStep, has_second_factor, second_step, sign_in_state
 from .sessions import OpenSession, open_sessions
 from .staff import (
     display_names,
@@ -31,6 +31,7 @@ __all__ = [
     "programs_for",
     "roles_of",
     "second_step",
+    "sign_in_state",
     "site_named",
     "sites",
     "staff_choices",

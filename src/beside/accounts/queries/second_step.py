@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from allauth.mfa.models import Authenticator
 
@@ -31,6 +32,15 @@ def second_step(user: User) -> SecondStep:
         has_app=Authenticator.Type.TOTP in kinds,
         passkeys=kinds.count(Authenticator.Type.WEBAUTHN),
         codes_left=len(codes[0].wrap().get_unused_codes()) if codes else 0,
+    )
+
+
+def sign_in_state(user: User) -> tuple[Any, ...]:
+    """Everything that decides how she signs in, to tell whether something changed. Never shown or stored."""
+    password = User.objects.values_list("password", flat=True).get(pk=user.pk)
+    return (
+        password,
+        *Authenticator.objects.filter(user_id=user.pk).order_by("pk").values_list("pk", "type", "data"),
     )
 
 

@@ -45,7 +45,7 @@ from beside_instruments.change import Change, Reference, compare, reliable_band,
 from beside_instruments.clinical_change import classify, clinical_cut_c
 from beside_instruments.instrument import SCORING_VERSION, Confirmation, Instrument, Licence
 from beside_instruments.item import Item, Option
-from beside_instruments.library import Listing, UnknownInstrument, available, load
+from beside_instruments.library import InvalidInstrument, Listing, UnknownInstrument, available, load
 from beside_instruments.raters import RaterSpread, by_rater, over_targets
 from beside_instruments.result import Prompt, Score, ScoreSet
 from beside_instruments.scoring import Scorer, UnknownSetting
@@ -66,6 +66,7 @@ __all__ = [
     "DueTask",
     "GoalAttainment",
     "Instrument",
+    "InvalidInstrument",
     "Item",
     "Licence",
     "Listing",

@@ -24,6 +24,10 @@ class UnknownInstrument(KeyError):
         return str(self.args[0])
 
 
+class InvalidInstrument(ValueError):
+    """A program's own instrument file that is not in order; the message names file, line and fix."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """One line of the library."""
@@ -56,9 +60,10 @@ def available() -> tuple[Listing, ...]:
     Returns
     -------
     tuple of Listing
-        Shipped ones and, after a program named its folder, its own.
+        Shipped ones and, after a program named its folder, its own. A file of the program's own that
+        is not in order is left out here; `check` says what to change.
     """
-    return _available(program_folder())
+    return _available(*_own())
 
 
 def load(key: str, version: str | None = None) -> Instrument:
@@ -79,8 +84,10 @@ def load(key: str, version: str | None = None) -> Instrument:
     ------
     UnknownInstrument
         When there is no such key or version; the message lists near ones.
+    InvalidInstrument
+        When a program's own file is not in order; the message says what to change.
     """
-    return _load(key, version, program_folder())
+    return _load(key, version, *_own())
 
 
 def files_of(folder: Path) -> dict[tuple[str, str], Path]:
@@ -96,14 +103,23 @@ def files_of(folder: Path) -> dict[tuple[str, str], Path]:
     return found
 
 
-def _paths(own: Path | None) -> dict[tuple[str, str], Path]:
-    paths = files_of(own) if own else {}
-    return paths | files_of(shipped_folder())
+def _own() -> tuple[Path | None, int]:
+    """Return the program's folder and when something was last added, so that a new file is seen."""
+    folder = program_folder()
+    if folder is None or not folder.is_dir():
+        return None, 0
+    return folder, folder.stat().st_mtime_ns
 
 
-@lru_cache(maxsize=256)
-def _load(key: str, version: str | None, own: Path | None) -> Instrument:
-    paths = _paths(own)
+@lru_cache(maxsize=4)
+def _paths(own: Path | None, stamp: int) -> dict[tuple[str, str], Path]:
+    # The shipped file wins: a program changes an instrument by a new version, never silently.
+    return (files_of(own) if own else {}) | files_of(shipped_folder())
+
+
+@lru_cache(maxsize=1024)
+def _load(key: str, version: str | None, own: Path | None, stamp: int) -> Instrument:
+    paths = _paths(own, stamp)
     versions = sorted((v for k, v in paths if k == key), key=_order)
     if not versions:
         near = ", ".join(sorted({k for k, _ in paths if k[:2] == key[:2]})) or "none similar"
@@ -111,20 +127,33 @@ def _load(key: str, version: str | None, own: Path | None) -> Instrument:
     wanted = version or versions[-1]
     if wanted not in versions:
         raise UnknownInstrument(f"{key} has no version {wanted!r}. It has: {', '.join(versions)}.")
-    return instrument(read_yaml(paths[(key, wanted)]))
+    return _read(paths[(key, wanted)], own)
+
+
+def _read(path: Path, own: Path | None) -> Instrument:
+    if own is not None and path.is_relative_to(own):
+        from beside_instruments.validation.file import check_file  # checking reads this module
+
+        problems = check_file(path)
+        if problems:
+            raise InvalidInstrument("\n".join(map(str, problems)))
+    return instrument(read_yaml(path))
 
 
 def _order(version: str) -> tuple[tuple[int, str], ...]:
     return tuple((int(part), "") if part.isdigit() else (0, part) for part in version.split("."))
 
 
-@lru_cache(maxsize=8)
-def _available(own: Path | None) -> tuple[Listing, ...]:
+@lru_cache(maxsize=4)
+def _available(own: Path | None, stamp: int) -> tuple[Listing, ...]:
     shipped = files_of(shipped_folder())
-    return tuple(
-        _listing(_load(key, version, own), (key, version) not in shipped)
-        for key, version in sorted(_paths(own))
-    )
+    found = []
+    for key, version in sorted(_paths(own, stamp)):
+        try:
+            found.append(_listing(_load(key, version, own, stamp), (key, version) not in shipped))
+        except InvalidInstrument:
+            continue
+    return tuple(found)
 
 
 def _listing(found: Instrument, own: bool) -> Listing:

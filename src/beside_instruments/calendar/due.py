@@ -11,7 +11,7 @@ from beside_instruments.calendar.due_task import DueTask, window_status
 from beside_instruments.calendar.planning import planned_tasks
 from beside_instruments.calendar.schedule import Schedule
 from beside_instruments.calendar.suspension import suspended
-from beside_instruments.library import UnknownInstrument, load
+from beside_instruments.library import load
 
 
 def due(
@@ -83,7 +83,7 @@ def _open(task: DueTask, today: date) -> DueTask:
 
 def _rested(task: DueTask, records: list[Done]) -> DueTask:
     """Move the opening so that two of the same measure are not asked closer than its interval."""
-    rest = timedelta(days=_interval(task.measure))
+    rest = timedelta(days=load(task.measure).minimum_interval_days)
     mine = [r for r in records if r.measure == task.measure and r.child in (task.child, None)]
     last = [record.on for record in mine if record.outcome == "done"]
     earlier = [day for day in last if day < task.aim]
@@ -94,15 +94,5 @@ def _rested(task: DueTask, records: list[Done]) -> DueTask:
 
 
 def _once_and_done(task: DueTask, records: list[Done]) -> bool:
-    try:
-        once = load(task.measure).once_only
-    except UnknownInstrument:
-        return False
-    return once and any(r.measure == task.measure and r.outcome == "done" for r in records)
-
-
-def _interval(measure: str) -> int:
-    try:
-        return load(measure).minimum_interval_days
-    except UnknownInstrument:
-        return 0
+    done = any(record.measure == task.measure and record.outcome == "done" for record in records)
+    return done and load(task.measure).once_only

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from beside_instruments.calendar.anchors import Anchors, ChildAnchor
-from beside_instruments.calendar.corrected_age import screening_age
+from beside_instruments.calendar.corrected_age import corrected_birth, screening_age
 from beside_instruments.calendar.dates import add_months, age_on
 from beside_instruments.calendar.due_task import DueTask
 from beside_instruments.calendar.schedule import Planned, Schedule, Wave
 from beside_instruments.calendar.screening import form_days, form_windows, has_forms, screening_forms
-from beside_instruments.library import UnknownInstrument, load
+from beside_instruments.library import load
 from beside_instruments.words import Words
 
 LATE_SCREENING_DAYS = 0
@@ -110,10 +110,7 @@ def _form(measure: str, child: ChildAnchor, on: date) -> int | None:
 
 
 def _fits(measure: str, birth: date, on: date) -> bool:
-    try:
-        months = load(measure).child_age_months
-    except UnknownInstrument:
-        return True
+    months = load(measure).child_age_months
     return months is None or months[0] <= age_on(birth, on).months <= months[1]
 
 
@@ -133,7 +130,9 @@ def _by_age(planned: Planned, child: ChildAnchor, anchors: Anchors) -> Iterator[
             target=planned.target,
             child=child.id,
             anchor="birth",
-            aim=min(max(add_months(child.birth, window.form), opens), closes),
+            aim=min(
+                max(add_months(corrected_birth(child.birth, child.gestation), window.form), opens), closes
+            ),
             opens=opens,
             closes=closes,
             accept_until=closes + timedelta(days=LATE_SCREENING_DAYS),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from beside_study.words.sentence import is_sayable
 from beside_study.words.verbs import Verdict
 
 Status = Literal["shown", "described", "refused"]
@@ -93,6 +94,7 @@ class Question:
 
 def refusal(question: Question, because: str) -> Finding:
     """The stated refusal of a question, which stands in the report like any other answer."""
+    because = because if is_sayable(because) else "these data do not allow it."
     return Finding(
         key=question.key,
         section=question.section,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 DOMAINS = ("mother", "child", "relationship")
 
@@ -54,7 +55,7 @@ class Outcome:
     reverse_items: tuple[str, ...]
 
     @property
-    def better(self) -> str:
+    def better(self) -> Literal["lower", "higher"]:
         """The direction of a gain, as a word."""
         return "lower" if self.lower_is_better else "higher"
 

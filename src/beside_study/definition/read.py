@@ -24,7 +24,7 @@ from beside_study.definition.study import AUDIENCES, DESIGNS, Study
 from beside_study.guards import read_guards
 from beside_study.node import Book, Node
 from beside_study.problems import NeedsFixing
-from beside_study.words.banned import claims_in
+from beside_study.words.banned import claims_in, hiding_in
 from beside_study.yaml_lines import Keys, parse_yaml, read_yaml
 
 SCHEMA_VERSION = 1
@@ -142,11 +142,32 @@ def _hypotheses(root: Node, names: Names, competing: Any, paths: Any) -> tuple[H
 
 def _no_claims(root: Node, study: Study) -> None:
     """Words in the study's own text that its design cannot carry (they would stand in the report)."""
-    texts: list[tuple[Keys, str]] = [(("title",), study.title), (("question",), study.question)]
-    texts += [(("hypotheses", i, "statement"), h.statement) for i, h in enumerate(study.hypotheses)]
-    texts += [(("outcomes", i, "label"), o.label) for i, o in enumerate(study.outcomes)]
-    texts += [(("outcomes", i, "said"), o.said) for i, o in enumerate(study.outcomes)]
-    for keys, text in texts:
-        for word in claims_in(text, randomised=study.is_randomised):
+    for keys, text in _own_texts(root.value):
+        claims = claims_in(text, randomised=study.is_randomised)
+        for word in claims:
             fix = "Say what was seen: 'changed', 'was higher', 'went together with'."
             root.book.add(keys, f"The word '{word}' claims more than this design can show.", fix)
+        for word in hiding_in(text):
+            fix = "Use a plain, kind word: the report does not print this one."
+            root.book.add(keys, f"The word '{word}' does not belong in a report.", fix)
+
+
+_SPOKEN = {
+    "title",
+    "question",
+    "statement",
+    "label",
+    "said",
+    "people",
+    "by_label",
+    "perspective",
+    "construct",
+}
+
+
+def _own_texts(value: Any, keys: Keys = ()) -> list[tuple[Keys, str]]:
+    if isinstance(value, dict):
+        return [found for key, item in value.items() for found in _own_texts(item, (*keys, key))]
+    if isinstance(value, list):
+        return [found for i, item in enumerate(value) for found in _own_texts(item, (*keys, i))]
+    return [(keys, value)] if isinstance(value, str) and keys and keys[-1] in _SPOKEN else []

@@ -79,6 +79,10 @@ class Study:
         """The arm the program is compared with, if there is one."""
         return next((arm for arm in self.arms if not arm.is_program), None)
 
+    def declares(self, kind: str, outcome: Outcome) -> bool:
+        """Whether an outcome was declared for this kind of question: primary, or in a hypothesis."""
+        return outcome.primary or any(h.kind == kind and h.about == outcome.name for h in self.hypotheses)
+
     def outcome(self, name: str) -> Outcome:
         """The outcome of that name; the reader has made sure it is there."""
         return next(outcome for outcome in self.outcomes if outcome.name == name)

@@ -18,13 +18,14 @@ def forest(name: str, title: str, desc: str, rows: Sequence[Standing]) -> str:
     reach = max(abs(low), abs(high), 0.3)
     x = Scale(*roomy(-reach, reach), 16, WIDTH - 16)
     bottom = step * len(rows) + 26
-    for value in ticks(x.low, x.high):
-        sheet.line((x.at(value), 22), (x.at(value), bottom), SAND, 0.8)
-    sheet.line((x.at(0), 18), (x.at(0), bottom), INK, 1.4)
     sheet.text((x.at(0) - 8, 14), "\u2190 worse", 12.5, "end", QUIET)
     sheet.text((x.at(0) + 8, 14), "better \u2192", 12.5, "start", QUIET)
     for k, row in enumerate(rows):
         y = step * k + 56
+        for value in ticks(x.low, x.high):
+            # Short, so that no line runs through a label.
+            sheet.line((x.at(value), y - 9), (x.at(value), y + 9), SAND, 0.8)
+        sheet.line((x.at(0), y - 11), (x.at(0), y + 11), INK, 1.6)
         sheet.text((16, y - 14), wrapped(row.label, 62)[0], 13)
         sheet.line((x.at(row.low), y), (x.at(row.high), y), TEAL, 3)
         for end in (row.low, row.high):

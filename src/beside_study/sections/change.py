@@ -79,11 +79,11 @@ def _answer(setting: Setting, outcome: Outcome, arm: Arm | None, rows: Bools) ->
         caveats=("within_arm" if study.has_comparison else "change",),
         notes=tuple(result.warnings),
         grids=(_grid(setting, outcome, result, points),),
-        figures=change_figure(setting, outcome, arm, rows),
+        figures=change_figure(setting, outcome) if arm is None or arm.is_program else (),
         numbers=numbers_of(result),
         references=result.references,
         p=result.change.p,
-        family="" if early else _family(arm, outcome),
+        family="" if early else _family(setting, arm, outcome),
         outcome=outcome.name,
         arm=arm.value if arm else "",
         primary=outcome.primary,
@@ -93,8 +93,9 @@ def _answer(setting: Setting, outcome: Outcome, arm: Arm | None, rows: Bools) ->
     )
 
 
-def _family(arm: Arm | None, outcome: Outcome) -> str:
-    return f"change, {arm.label if arm else 'all'}, {'primary' if outcome.primary else 'other'} outcomes"
+def _family(setting: Setting, arm: Arm | None, outcome: Outcome) -> str:
+    declared = setting.study.declares("change", outcome)
+    return f"change, {arm.label if arm else 'all'}, {'declared' if declared else 'other'} outcomes"
 
 
 def _standing(label: str, change: Estimate, unit: float) -> Standing | None:
@@ -130,10 +131,7 @@ def _grid(setting: Setting, outcome: Outcome, result: object, points: int) -> Gr
     from beside_stats.comparison import PairedChange
 
     assert isinstance(result, PairedChange)
-    size = result.d_av
-    size_words = (
-        "not shown" if size is None else f"{plain(size.value, 2)} ({between(size.low, size.high, 2)})"
-    )
+    size_words = "not shown" if result.d_av is None else plain(result.d_av, 2)
     rows = (
         (
             setting.first_label,

@@ -5,44 +5,62 @@ from __future__ import annotations
 import numpy as np
 
 from beside_study.definition.outcome import Outcome
-from beside_study.definition.people import Arm
 from beside_study.figures.spaghetti import Group, spaghetti
 from beside_study.findings import Figure, Grid
 from beside_study.sections.setting import Setting
-from beside_study.table.tidy import Bools, Floats
+from beside_study.table.tidy import Floats
 from beside_study.words.numbers import between, digits_for, plain
 
 FEWEST_LINES_OUTSIDE = 10
 
 
-def change_figure(setting: Setting, outcome: Outcome, arm: Arm | None, rows: Bools) -> tuple[Figure, ...]:
-    """One figure, or none when nobody answered.
+def change_figure(setting: Setting, outcome: Outcome) -> tuple[Figure, ...]:
+    """One figure with a panel for each arm, or none when nobody answered.
 
     Notes
     -----
     In a report that may leave the program the lines stand at the planned times, not at a person's own dates,
     and are left out under ten people, so that nobody can be recognised by them.
     """
-    scores = setting.tidy.scores[outcome.name][rows]
-    if not np.isfinite(scores).any():
+    groups, rows, shown = [], [], True
+    for arm, people in setting.arms:
+        scores = setting.tidy.scores[outcome.name][people]
+        seen = int(np.isfinite(scores).any(axis=1).sum())
+        if not seen:
+            continue
+        shown = shown and (not setting.outside or seen >= FEWEST_LINES_OUTSIDE)
+        group, table = _group(setting, setting.arm_label(arm), scores, setting.tidy.months[people])
+        groups.append(group)
+        rows += table
+    if not groups:
         return ()
-    planned = np.array([wave.months for wave in setting.study.waves])
-    people = int(np.isfinite(scores).any(axis=1).sum())
-    show = not setting.outside or people >= FEWEST_LINES_OUTSIDE
-    months = np.broadcast_to(planned, scores.shape) if setting.outside else setting.tidy.months[rows]
-    n, means, low, high = _means(scores)
-    label = setting.arm_label(arm)
-    title = f"{outcome.label}: each person and the mean, {label}"
-    grid = _grid(setting, title, n, means, low, high)
-    desc = "; ".join(f"{row[0]}: mean {row[2]}, {row[1]} people" for row in grid.rows)
-    name = f"change-{outcome.name}-{arm.value if arm else 'all'}"
+    title = f"{outcome.label}: each person and the mean"
+    grid = Grid(title, ("group", "when", "people", "mean", "95% interval"), tuple(rows))
+    desc = "; ".join(f"{row[0]}, {row[1]}: mean {row[3]}, {row[2]} people" for row in rows)
     waves = [(wave.months, wave.label) for wave in setting.study.waves]
-    group = Group(label, np.asarray(months, dtype=float), scores, means, low, high)
-    svg = spaghetti(name, title, f"{desc}. {outcome.better} is better.", [group], waves, "score", show)
-    told = f"Thin lines: one person each. Thick line: the mean with its 95% interval. {outcome.better.capitalize()} is better."
-    if not show:
-        told = "Lines of single people are left out to protect privacy. Thick line: the mean with its 95% interval."
+    name = f"change-{outcome.name}"
+    svg = spaghetti(name, title, f"{desc}. {outcome.better} is better.", groups, waves, "score", shown)
+    thin = (
+        "Thin lines: one person each. "
+        if shown
+        else "Lines of single people are left out to protect privacy. "
+    )
+    told = f"{thin}Thick line: the mean with its 95% interval. {outcome.better.capitalize()} is better."
     return (Figure(name, svg, told, grid),)
+
+
+def _group(
+    setting: Setting, label: str, scores: Floats, months: Floats
+) -> tuple[Group, list[tuple[str, str, str, str, str]]]:
+    n, means, low, high = _means(scores)
+    planned = np.array([wave.months for wave in setting.study.waves])
+    times = np.broadcast_to(planned, scores.shape) if setting.outside else months
+    points = digits_for(float(np.nanmax(np.abs(means))) / 5)
+    rows = []
+    for k, wave in enumerate(setting.study.waves):
+        limits = between(float(low[k]), float(high[k]), points) if np.isfinite(low[k]) else "not shown"
+        rows.append((label, wave.label, str(n[k]), plain(float(means[k]), points), limits))
+    return Group(label, np.asarray(times, dtype=float), scores, means, low, high), rows
 
 
 def _means(scores: Floats) -> tuple[list[int], Floats, Floats, Floats]:
@@ -58,17 +76,3 @@ def _means(scores: Floats) -> tuple[list[int], Floats, Floats, Floats]:
             sd = float(np.nanstd(scores[:, w], ddof=1))
             half[w] = float(t.ppf(0.975, k - 1)) * sd / float(np.sqrt(k))
     return [int(k) for k in n], means, means - half, means + half
-
-
-def _grid(setting: Setting, title: str, n: list[int], means: Floats, low: Floats, high: Floats) -> Grid:
-    points = digits_for(float(np.nanmax(np.abs(means))) / 5)
-    rows = tuple(
-        (
-            wave.label,
-            str(n[k]),
-            plain(float(means[k]), points),
-            between(float(low[k]), float(high[k]), points) if np.isfinite(low[k]) else "not shown",
-        )
-        for k, wave in enumerate(setting.study.waves)
-    )
-    return Grid(title, ("when", "people", "mean", "95% interval"), rows)

@@ -74,7 +74,7 @@ def _answer(setting: Setting, asked: Circumstances) -> Finding:
         title=f"Circumstances, protection and {outcome.label}",
         verdict="described" if clear else "unclear",
         headline="" if clear else "Not supported in these data",
-        plain=(f"How hard circumstances {WENT_TOGETHER} {outcome.said} {words} what protects.",),
+        plain=(f"How strongly circumstances {WENT_TOGETHER} {outcome.said} {words} what protects.",),
         manager=(
             f"The link between circumstances and {outcome.label} {words} protection: {signed(both.value, 2)} "
             f"({between(both.low, both.high, 2)}).",

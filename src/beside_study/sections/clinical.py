@@ -9,7 +9,7 @@ import numpy as np
 from beside_stats._result import CannotCompute
 from beside_study.definition.outcome import Outcome
 from beside_study.findings import Can, Finding, Question
-from beside_study.sections.counts import HIDDEN, Counts, publish
+from beside_study.sections.counts import HIDDEN, SHORT, Counts, publish
 from beside_study.sections.setting import Setting
 from beside_study.table.tidy import Bools, Floats
 from beside_study.words.numbers import between, chance, share
@@ -54,8 +54,8 @@ def _limit(outcome: Outcome) -> tuple[float, str]:
 
     assert outcome.clinical is not None and outcome.general is not None
     cutoffs = clinical_cutoffs(
-        Norm(outcome.clinical.mean, outcome.clinical.sd),
-        Norm(outcome.general.mean, outcome.general.sd),
+        Norm(mean=outcome.clinical.mean, sd=outcome.clinical.sd),
+        Norm(mean=outcome.general.mean, sd=outcome.general.sd),
         better_is=outcome.better,
     )
     assert cutoffs.c is not None
@@ -84,7 +84,7 @@ def _answer(setting: Setting, outcome: Outcome) -> Finding:
         title=f"{outcome.label}: in and out of the clinical range",
         verdict=verdict_,
         plain=_plain(setting, outcome, counts),
-        manager=tuple(_line(counts, row) for row in range(len(counts.rows))),
+        manager=tuple(_line(outcome, counts, row) for row in range(len(counts.rows))),
         full=(f"Clinical range: {side} {limit:g} ({source}).", *said),
         caveats=("clinical_range",) + (("two_sites",) if setting.study.design == "two_sites" else ()),
         grids=(counts.grid(f"{outcome.label}: clinical range before and after", "group"),),
@@ -118,18 +118,19 @@ def _plain(setting: Setting, outcome: Outcome, counts: Counts) -> tuple[str, ...
     return tuple(said)
 
 
-def _line(counts: Counts, row: int) -> str:
+def _line(outcome: Outcome, counts: Counts, row: int) -> str:
     parts = [
-        f"{name} {HIDDEN if counts.cell(row, k) is None else counts.cell(row, k)}"
+        f"{name} {SHORT if counts.cell(row, k) is None else counts.cell(row, k)}"
         for k, name in enumerate(COLUMNS)
     ]
-    return f"{counts.rows[row]}: {', '.join(parts)}."
+    return f"{outcome.label}, clinical range, {counts.rows[row]}: {', '.join(parts)}."
 
 
 def _tests(
     setting: Setting, table: list[list[int]], counts: Counts, labels: list[str]
 ) -> tuple[tuple[str, ...], dict[str, object], float | None, Verdict]:
-    from beside_stats.comparison import mcnemar, two_shares
+    from beside_stats.comparison import mcnemar
+    from beside_stats.proportions import two_proportions
 
     if counts.anything_hidden:
         fix = "Tests are left out here, since they could give hidden counts away."
@@ -139,7 +140,10 @@ def _tests(
     for label, row in zip(labels, table, strict=True):
         if sum(row) < setting.study.guards.change_describe:
             continue
-        within = mcnemar(row[2], row[0])
+        if not row[0] + row[2]:
+            said.append(f"{label}: nobody crossed the line.")
+            continue
+        within = mcnemar(row[0], row[2])
         said.append(
             f"{label}: {row[0]} left the range and {row[2]} moved into it, exact p {chance(within.exact_p)}."
         )
@@ -148,13 +152,13 @@ def _tests(
     if len(table) != 2 or min(started) < setting.study.guards.change_refuse:
         return tuple(said), numbers, None, "described"
     try:
-        shares = two_shares(table[0][0], started[0], table[1][0], started[1])
+        shares = two_proportions(table[0][0], started[0], table[1][0], started[1])
     except CannotCompute as refused:
         return (*said, refused.message), numbers, None, "described"
-    gap = shares.risk_difference
+    gap = shares.difference
     said.append(
-        f"Left the range: {table[0][0]} of {started[0]} ({share(shares.share_first.value)}) at {labels[0]}, "
-        f"{table[1][0]} of {started[1]} ({share(shares.share_second.value)}) at {labels[1]}; difference "
+        f"Left the range: {table[0][0]} of {started[0]} ({share(table[0][0] / started[0])}) at {labels[0]}, "
+        f"{table[1][0]} of {started[1]} ({share(table[1][0] / started[1])}) at {labels[1]}; difference "
         f"{share(gap.value)} ({between(_pct(gap.low), _pct(gap.high), 0)} percentage points), exact p {chance(shares.fisher_p)}."
     )
     numbers["between"] = {

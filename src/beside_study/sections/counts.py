@@ -10,6 +10,7 @@ from beside_study.findings import Grid
 from beside_study.sections.setting import Setting
 
 HIDDEN = "hidden to protect privacy"
+SHORT = "hidden"
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,8 @@ class Counts:
         body = []
         for label, counts, total in zip(self.rows, self.cells, self.row_totals, strict=True):
             shown = [_with_share(count, total) for count in counts]
-            body.append((label, *shown, HIDDEN if total is None else str(total)))
+            body.append((label, *shown, SHORT if total is None else str(total)))
+        caption += f" ({SHORT}: to protect privacy)" if self.anything_hidden else ""
         return Grid(caption, (first, *self.columns, "All"), tuple(body))
 
     def numbers(self) -> dict[str, Any]:
@@ -47,7 +49,7 @@ class Counts:
 
 def _with_share(count: int | None, total: int | None) -> str:
     if count is None:
-        return HIDDEN
+        return SHORT
     # Under ten people a percentage pretends to more than it knows.
     return f"{count} ({round(100 * count / total)}%)" if total and total >= 10 else str(count)
 

@@ -74,7 +74,9 @@ def _answer(setting: Setting, outcome: Outcome) -> Finding:
         numbers={"headline": headline.numbers, "checks": {check.key: check.numbers for check in checks}},
         references=headline.references,
         p=estimate.p,
-        family="" if early else f"difference, {'primary' if outcome.primary else 'other'} outcomes",
+        family=""
+        if early
+        else f"difference, {'declared' if study.declares('difference', outcome) else 'other'} outcomes",
         outcome=outcome.name,
         primary=outcome.primary,
         standing=_standing(outcome, estimate, spread),

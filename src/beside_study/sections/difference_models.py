@@ -15,6 +15,7 @@ from beside_study.sections.numbers_of import numbers_of
 from beside_study.sections.setting import Setting
 from beside_study.table.tidy import Bools, Floats
 from beside_study.words.numbers import plain
+from beside_study.words.sentence import quoted
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ def _with(headline: Headline, said: tuple[str, ...], warnings: tuple[str, ...]) 
 
 
 def _and(names: tuple[str, ...]) -> str:
-    return f" and {', '.join(names)}" if names else ""
+    return f" and {', '.join(map(quoted, names))}" if names else ""
 
 
 def _balance(outcome: Outcome, balance: Any) -> Grid:

@@ -12,6 +12,7 @@ from beside_study.findings import Figure, Finding, Grid
 from beside_study.sections.setting import Setting
 from beside_study.table.tidy import Bools, Floats
 from beside_study.words.numbers import chance, plain
+from beside_study.words.sentence import quoted
 
 
 def missing(setting: Setting) -> Finding:
@@ -119,9 +120,9 @@ def _differences(
         for row in result.rows
     )
     head = ("at the start", "seen again", "not seen again", "difference (SD)", "p")
-    apart = [row.name for row in result.rows if abs(row.smd) >= 0.2]
+    apart = [row.name for row in result.rows if row.smd is not None and abs(row.smd) >= 0.2]
     said = (
-        f"Those not seen again differed at the start in: {', '.join(apart)}."
+        f"Those not seen again differed at the start in: {', '.join(map(quoted, apart))}."
         if apart
         else "Those not seen again were much like the others at the start."
     )

@@ -15,6 +15,7 @@ from beside_study.sections.numbers_of import numbers_of
 from beside_study.sections.setting import Setting
 from beside_study.table.tidy import Bools, Floats
 from beside_study.words.numbers import between, chance, plain, signed
+from beside_study.words.sentence import quoted
 
 
 def questions(setting: Setting) -> list[Question]:
@@ -76,7 +77,7 @@ def _answer(setting: Setting, moderation: Moderation) -> Finding:
     what = (
         "the difference between the groups"
         if moderation.focus == "arm"
-        else f"the link with {moderation.focus}"
+        else f"the link with {quoted(moderation.focus)}"
     )
     return Finding(
         key=f"moderation:{moderation.name}",

@@ -7,6 +7,9 @@ CAVEATS: dict[str, str] = {
         "Counts people whose score moved more than this questionnaire wobbles by itself. "
         "It does not tell us why it moved."
     ),
+    "direction": (
+        "Scores wobble by themselves, and how much is not known here. So some of these moves mean nothing."
+    ),
     "clinical_range": (
         "The usual range comes from people in the study the norms were taken from. "
         "It may not be right for every woman here."
@@ -47,6 +50,6 @@ CAVEATS: dict[str, str] = {
         "People choose how long they stay and how much they take up. Those who stay may have differed from the start."
     ),
     "pairs": "Two changes that go together. Neither needs to have brought about the other.",
-    "planning": "Worked out from the number of people alone, without looking at the results.",
+    "planning": "Reckoned from the number of people alone, without looking at the results.",
     "exploratory": "Exploratory: chosen among several possible questions, so treat it as a hint to follow up.",
 }

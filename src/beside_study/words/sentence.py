@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from beside_study.words.banned import claims_in, hiding_in
+
+# Names out of the table or the study stand in these quotation marks; they are not our words.
+_QUOTED = re.compile("\u2018[^\u2019]*\u2019")
 
 
 class ForbiddenWords(ValueError):
@@ -24,8 +29,19 @@ def say(text: str, *, randomised: bool = False) -> str:
     ForbiddenWords
         The text claims more than the design can show, or hides a result.
     """
-    wrong = (*claims_in(text, randomised=randomised), *hiding_in(text))
+    ours = _QUOTED.sub("", text)
+    wrong = (*claims_in(ours, randomised=randomised), *hiding_in(ours))
     if wrong:
         raise ForbiddenWords(f"{wrong}: {text}")
     tidy = " ".join(text.split())
     return tidy[:1].upper() + tidy[1:]
+
+
+def quoted(name: str) -> str:
+    """A name from the table or the study, marked as not ours."""
+    return f"\u2018{name}\u2019"
+
+
+def is_sayable(text: str) -> bool:
+    """Whether a text from elsewhere (a refusal of the statistics) may stand in a report."""
+    return not claims_in(text, randomised=False) and not hiding_in(text)

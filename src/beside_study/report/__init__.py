@@ -1,0 +1,1 @@
+"""The same answers in three depths, on paper and on a screen, and as numbers."""

@@ -42,11 +42,16 @@ def look(page: Any, least_target: int | None = None) -> None:
     portal = page.evaluate("document.body.classList.contains('beside-portal')")
     least = least_target or (44 if portal else 24)
     where = f"{page.url} at {page.viewport_size['width']} px"
-    assert page.evaluate(_FINDINGS, _RULES) == [], f"axe on {where}"
+    _none(page.evaluate(_FINDINGS, _RULES), f"axe on {where}")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"scrolls sideways: {where}"
-    assert page.evaluate(_SMALL_TARGETS, least) == [], f"targets under {least} px on {where}"
-    assert page.evaluate(_FAINT_BORDERS) == [], f"faint borders on {where}"
-    assert heard(page) == [], f"the console of {where}"
+    _none(page.evaluate(_SMALL_TARGETS, least), f"targets under {least} px on {where}")
+    _none(page.evaluate(_FAINT_BORDERS), f"faint borders on {where}")
+    _none(heard(page), f"the console of {where}")
+
+
+def _none(findings: list[str], what: str) -> None:
+    if findings:
+        raise AssertionError(f"{what}:\n" + "\n".join(findings))
 
 
 def listen(page: Any) -> Any:

@@ -88,7 +88,7 @@ class BesideBoundField(BoundField):
         if option.hint:
             attrs["aria-describedby"] = option.hint_id
         if option.reveals:
-            attrs["data-aria-controls"] = f"{widget.id_for_label}_opens"
+            attrs["data-opens"] = f"{widget.id_for_label}_opens"
         return option
 
     @cached_property

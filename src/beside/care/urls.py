@@ -2,11 +2,16 @@
 
 from django.urls import path
 
-from .views import contacts
+from .views import contacts, notes
 
 app_name = "care"
 urlpatterns = [
     path("desk/contacts/new/<uuid:client_id>/", contacts.contact_add, name="contact_add"),
     path("desk/contacts/<uuid:pk>/take-back/", contacts.contact_remove, name="contact_remove"),
     path("desk/contacts/<uuid:pk>/restore/", contacts.contact_restore, name="contact_restore"),
+    path("desk/notes/<uuid:pk>/", notes.note, name="note"),
+    path("desk/notes/<uuid:pk>/edit/", notes.note_edit, name="note_edit"),
+    path("desk/notes/<uuid:pk>/sign/", notes.note_sign, name="note_sign"),
+    path("desk/notes/<uuid:pk>/ask-countersign/", notes.note_ask_countersign, name="note_ask_countersign"),
+    path("desk/passages/<uuid:pk>/amend/", notes.passage_amend, name="passage_amend"),
 ]

@@ -22,6 +22,7 @@ BESIDE_KEYS = ENV.home / "keys.json"
 
 # --- the house: a storey may import only what stands after it in this list ---------------------------------
 BESIDE_STOREYS = [
+    "beside.desk",
     "beside.care",
     "beside.people",
     "beside.accounts",

@@ -5,23 +5,41 @@ from .contacts import (
     last_contact_like,
     note_of,
     passage_of,
+    passages_of,
     people_of,
     program_for,
     visit_to_log,
 )
 from .timeline import TimelineContact, TimelinePage, Wanted, search_timeline, timeline
+from .today import (
+    follow_up_of,
+    follow_ups_due,
+    last_spoke,
+    logged_visits,
+    notes_to_countersign,
+    open_notes,
+    visits_on,
+)
 
 __all__ = [
     "TimelineContact",
     "TimelinePage",
     "Wanted",
     "contact",
+    "follow_up_of",
+    "follow_ups_due",
     "last_contact_like",
+    "last_spoke",
+    "logged_visits",
     "note_of",
+    "notes_to_countersign",
+    "open_notes",
     "passage_of",
+    "passages_of",
     "people_of",
     "program_for",
     "search_timeline",
     "timeline",
     "visit_to_log",
+    "visits_on",
 ]

@@ -2,19 +2,26 @@
 
 from .circle import (
     circle_of,
+    colleague,
+    colleague_anywhere,
     families_walked_with,
     key_workers,
+    may_arrange,
     may_do,
+    mothers_walked_with,
     openings_of,
+    past_circle,
     programs_of,
     require,
     staff_ties,
 )
 from .clearance import clearance, cleared_items, cleared_labels
-from .clients import Family, Member, family_of, open_client, open_of_kind, relation
-from .contact import channels_for, safe_contacts
-from .enrolment import Standing, standings
+from .clients import Family, Member, family_of, known_client, open_client, open_of_kind, relation
+from .contact import channels_for, safe_contacts, safe_contacts_of_many
+from .enrolment import Standing, standing_in, standings
 from .family_facts import household_of, living_now, living_of, separation_now, separations_of
+from .merges import merges_of
+from .pages import PageFacts, page_facts
 from .panel import panel, timeline_entries
 from .pregnancy import (
     child_anchored_suspended,
@@ -26,14 +33,15 @@ from .pregnancy import (
 )
 from .search import Hit, Likely, likely_duplicates, search
 from .stories import current_stories, current_story, story_versions
-from .ties import TieNow, outside_supports, ties_of
-from .words import role_words
+from .ties import TieNow, outside_supports, tie_of, ties_of
+from .words import role_words, words_of_program
 
 __all__ = [
     "Family",
     "Hit",
     "Likely",
     "Member",
+    "PageFacts",
     "Standing",
     "TieNow",
     "channels_for",
@@ -42,6 +50,8 @@ __all__ = [
     "clearance",
     "cleared_items",
     "cleared_labels",
+    "colleague",
+    "colleague_anywhere",
     "current_stories",
     "current_story",
     "families_walked_with",
@@ -49,16 +59,22 @@ __all__ = [
     "household_of",
     "is_pregnancy_open",
     "key_workers",
+    "known_client",
     "likely_duplicates",
     "living_now",
     "living_of",
+    "may_arrange",
     "may_do",
+    "merges_of",
+    "mothers_walked_with",
     "open_client",
     "open_of_kind",
     "open_pregnancy",
     "openings_of",
     "outside_supports",
+    "page_facts",
     "panel",
+    "past_circle",
     "pregnancies_of",
     "prenatal_health",
     "programs_of",
@@ -66,13 +82,17 @@ __all__ = [
     "require",
     "role_words",
     "safe_contacts",
+    "safe_contacts_of_many",
     "search",
     "separation_now",
     "separations_of",
     "staff_ties",
+    "standing_in",
     "standings",
     "story_versions",
+    "tie_of",
     "ties_of",
     "timeline_entries",
     "timing",
+    "words_of_program",
 ]

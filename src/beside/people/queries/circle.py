@@ -8,6 +8,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from beside.accounts.models import User
+from beside.accounts.queries import programs_for, staff_of
 from beside.foundation.actor import Actor
 from beside.foundation.clock import today
 from beside.foundation.errors import NotAllowed, NotVisible
@@ -88,5 +90,36 @@ def require(actor: Actor, client: Client, capability: str) -> None:
         raise NotAllowed
 
 
+def may_arrange(actor: Actor, client: Client) -> bool:
+    """Whether the actor may change the circle: those who arrange circles, and her own key worker."""
+    if may_do(actor, client, visibility.LEAD):
+        return True
+    return any(row.user_id == actor.id and row.role == "key_worker" for row in circle_of(actor, client))
+
+
+def colleague(actor: Actor, program_id: UUID, user_id: Any) -> Any:
+    """A colleague who works in a program."""
+    found = staff_of(program_id).filter(pk=user_id).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def colleague_anywhere(actor: Actor, user_id: Any) -> Any:
+    """A colleague, present or past, of one of the programs whose circles the actor arranges."""
+    mine = programs_for(actor, visibility.LEAD)
+    found = User.objects.filter(pk=user_id, memberships__program__in=mine).distinct().first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
 def _known(actor: Actor, client_ids: list[Any]) -> QuerySet[Client]:
     return Client.objects.findable_by(actor).filter(pk__in=client_ids)
+
+
+def mothers_walked_with(actor: Actor) -> list[Client]:
+    """The mothers (and other caregivers) the actor herself walks with today, whose place is not ended."""
+    mine = Assignment.objects.current(today()).filter(user_id=actor.id).values("client_id")
+    rows = Client.objects.visible_to(actor).filter(pk__in=mine, kind=Client.MOTHER)
+    return list(rows.select_related("person"))

@@ -56,6 +56,15 @@ def standing_client(pk: UUID | str) -> Client:
     return client
 
 
+def known_client(actor: Actor, pk: UUID | str) -> Client:
+    """The client with this id, for pages that show no more than that she exists (name, key worker)."""
+    found = standing_client(pk)
+    client = Client.objects.findable_by(actor).with_people().filter(pk=found.pk).first()
+    if client is None:
+        raise NotVisible
+    return client
+
+
 def _may_open_with_reason(actor: Actor, client: Client) -> bool:
     programs = visibility.programs(actor, visibility.OPEN)
     return client.enrolments.filter(program_id__in=programs).exists()

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from beside.foundation.actor import Actor
+from beside.foundation.errors import NotVisible
 from beside.people.models import Client, Enrolment, EnrolmentState, visibility
 from beside.people.rules.enrolment import HERE, NEXT, State
 
@@ -30,6 +31,20 @@ class Standing:
     def next_steps(self) -> list[State]:
         """The steps that may follow, in the order of the states."""
         return [state for state in State if state in NEXT[self.state]]
+
+
+def standing_in(actor: Actor, client: Client, program_id: Any) -> Standing:
+    """Where she stands in one program; without a program, in the first where the actor works.
+
+    Raises
+    ------
+    NotVisible
+        When she has no place there that the actor may know of.
+    """
+    for row in standings(actor, client):
+        if program_id is None or str(row.program.pk) == str(program_id):
+            return row
+    raise NotVisible
 
 
 def standings(actor: Actor, client: Client) -> list[Standing]:

@@ -1,0 +1,74 @@
+"""A worker's day: her visits, what she meant to come back to, notes still open, and when she last spoke with whom."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Max, Prefetch
+
+from beside.foundation.actor import Actor
+from beside.foundation.errors import NotVisible
+from beside.people.models import Client
+
+from ..models import Appointment, Contact, FollowUp, Note, Participation
+
+
+def visits_on(actor: Actor, day: dt.date) -> list[Appointment]:
+    """Her own visits of a day in order, with the clients whose record she may open."""
+    people = Client.objects.visible_to(actor).with_people()
+    rows = Appointment.objects.filter(worker_id=actor.id, local_date=day, cancelled_at__isnull=True)
+    return list(
+        rows.select_related("program")
+        .prefetch_related(Prefetch("clients", queryset=people))
+        .order_by("starts_at")
+    )
+
+
+def logged_visits(actor: Actor, visits: Iterable[Appointment]) -> frozenset[UUID]:
+    """Which of these visits have been written down already."""
+    rows = Contact.objects.filter(
+        appointment_id__in=[visit.pk for visit in visits], worker_id=actor.id, removed_at__isnull=True
+    )
+    return frozenset(pk for pk in rows.values_list("appointment_id", flat=True) if pk)
+
+
+def last_spoke(actor: Actor, client_ids: Iterable[UUID]) -> dict[UUID, dt.date]:
+    """The last day anybody of ours met or spoke with each client (one query); missing where never."""
+    rows = Participation.objects.filter(
+        client_id__in=list(client_ids), contact__outcome="took_place", contact__removed_at__isnull=True
+    )
+    return dict(rows.values_list("client_id").annotate(last=Max("local_date")))
+
+
+def follow_ups_due(actor: Actor, until: dt.date) -> list[FollowUp]:
+    """What she, or a colleague for her, meant to come back to by this day."""
+    rows = FollowUp.objects.filter(for_id=actor.id, due_on__lte=until, done_at__isnull=True)
+    rows = rows.filter(subject__in=Client.objects.visible_to(actor))
+    people = ("subject__person", "subject__caregiver__person", "subject__child__person")
+    return list(rows.select_related(*people).order_by("due_on"))
+
+
+def open_notes(actor: Actor, limit: int = 10) -> list[Note]:
+    """Her own notes that are not signed yet, newest first."""
+    rows = Note.objects.filter(author_id=actor.id, signed_at__isnull=True, contact__removed_at__isnull=True)
+    return list(rows.select_related("contact").order_by("-contact__local_date")[:limit])
+
+
+def notes_to_countersign(actor: Actor, limit: int = 20) -> list[Note]:
+    """Signed notes of others that wait for her second signature, oldest first."""
+    programs = actor.programs_with("notes.countersign")
+    if not programs:
+        return []
+    rows = Note.objects.filter(countersign_asked=True, countersigned_at__isnull=True, signed_at__isnull=False)
+    rows = rows.filter(contact__program_id__in=programs).exclude(author_id=actor.id)
+    return list(rows.select_related("contact").order_by("signed_at")[:limit])
+
+
+def follow_up_of(actor: Actor, pk: UUID) -> FollowUp:
+    """A follow-up that is hers, or that she wrote."""
+    found = FollowUp.objects.filter(pk=pk, subject__in=Client.objects.visible_to(actor)).first()
+    if found is None or actor.id not in {found.for_id, found.author_id}:
+        raise NotVisible
+    return found

@@ -1,0 +1,52 @@
+"""The page a worker's day begins with, and the small taps on it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from beside.care import actions as care_actions
+from beside.care import queries as care
+from beside.foundation.access import policy
+from beside.foundation.audit import record_view
+from beside.foundation.clock import today
+from beside.ui.notices import notify
+
+from .. import queries
+
+
+@policy("", relation="own")
+def today_page(request: HttpRequest) -> HttpResponse:
+    """Who, when, where, what is due."""
+    actor = request.actor  # type: ignore[attr-defined]
+    day = queries.today_of(actor, today())
+    shown = [client for line in day.visits for client in line.clients] + [n.client for n in day.nudges]
+    record_view(actor, {client.pk: client for client in shown}.values(), what="desk.today")
+    return render(request, "desk/today.html", {"today": day})
+
+
+@policy("notes.countersign", relation="program")
+@require_POST
+def countersign(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Countersign in one tap."""
+    note = care.note_of(request.actor, pk)  # type: ignore[attr-defined]
+    care_actions.countersign(note, by=request.actor)  # type: ignore[attr-defined]
+    notify(request, _("Countersigned."))
+    return redirect("desk:today")
+
+
+@policy("clients.write", relation="own")
+@require_POST
+def follow_up_done(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Tick off something to come back to; one more tap takes it back."""
+    done = request.POST.get("undo") != "1" and "undo" not in request.GET
+    follow_up = care.follow_up_of(request.actor, pk)  # type: ignore[attr-defined]
+    care_actions.settle_follow_up(follow_up, done=done, by=request.actor)  # type: ignore[attr-defined]
+    again = f"{reverse('desk:follow_up_done', args=[pk])}?undo=1"
+    notify(request, _("Done.") if done else _("It is open again."), undo_url=again if done else "")
+    return redirect("desk:today")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import comb
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -90,9 +91,9 @@ def _exact(counts: Floats) -> float | None:
     left = rows[None, :].astype(np.int64)
     weight = np.zeros(1)
     for total in columns[:-1]:
-        fillings = _fillings(int(total), rows)
-        if len(left) * len(fillings) > TABLES_AT_MOST:
+        if len(left) * comb(int(total) + len(rows) - 1, len(rows) - 1) > TABLES_AT_MOST:
             return None
+        fillings = _fillings(int(total), rows)
         after = left[:, None, :] - fillings[None]
         possible = (after >= 0).all(axis=2)
         added = weight[:, None] - gammaln(fillings + 1.0).sum(axis=1)[None]

@@ -74,7 +74,9 @@ def mmrm(
     """
     arm = column(group, "group")
     when = labels(list(visit), "visit")
-    table = design(score, person, {"arm": arm, **(covariates or {})}, missing=missing, others={"visit": when})
+    table = design(
+        score, person, dict(covariates or {}), missing=missing, others={"visit": when, "group": arm}
+    )
     arm, when = arm[table.kept], when[table.kept]
     _check_groups(arm, table.person, min_per_group)
     visits = tuple(sorted(set(when.tolist())))
@@ -122,7 +124,7 @@ def _columns(
     table: Design, arm: Floats, place: NDArray[np.intp], visits: tuple[Any, ...], covariates: tuple[str, ...]
 ) -> tuple[tuple[str, ...], Floats]:
     later = [(f"visit{v}", (place == k).astype(float)) for k, v in enumerate(visits) if k]
-    extra = [(name, table.x[:, 2 + i]) for i, name in enumerate(covariates)]
+    extra = [(name, table.x[:, 1 + i]) for i, name in enumerate(covariates)]
     parts = [(INTERCEPT, np.ones(len(place))), *later, ("group", arm)]
     parts += [(f"{name}:group", values * arm) for name, values in later] + extra
     names = tuple(name for name, _ in parts)

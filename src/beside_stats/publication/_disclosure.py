@@ -103,8 +103,8 @@ def cheapest_hiding(full: Counts, must_hide: Mask, needs: Sequence[Need], cost: 
         LinearConstraint(vstack(blocks).tocsr(), -np.inf, np.concatenate(tops)),
         _room(needs, n),
     ]
-    lower = np.concatenate([must_hide.ravel().astype(float), np.full(n * copies, -np.inf)])
-    upper = np.concatenate([np.ones(n), np.full(n * copies, np.inf)])
+    lower = np.concatenate([must_hide.ravel().astype(float), *[-floor, -up_top] * len(needs)])
+    upper = np.concatenate([np.ones(n), *[up_top, floor] * len(needs)])
     goal = np.concatenate([cost.ravel(), np.zeros(n * copies)])
     whole = np.concatenate([np.ones(n), np.zeros(n * copies)])
     answer = milp(

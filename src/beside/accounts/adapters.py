@@ -80,7 +80,7 @@ class SignInAdapter(DefaultAccountAdapter):
             # What cannot be written on the trail does not take place.
             self.logout(request)
             raise
-        response = super().post_login(request, user, **details)
+        response: HttpResponse = super().post_login(request, user, **details)
         if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
             response.set_cookie(
                 settings.LANGUAGE_COOKIE_NAME,
@@ -131,7 +131,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         if not settings.BESIDE_REQUIRE_MFA or authenticator.user.kind != User.Kind.STAFF:
             return True
         others = Authenticator.objects.filter(user_id=authenticator.user_id).exclude(pk=authenticator.pk)
-        return others.exclude(type=Authenticator.Type.RECOVERY_CODES).exists()
+        return bool(others.exclude(type=Authenticator.Type.RECOVERY_CODES).exists())
 
     def _get_user_identifier(self, user: Any) -> str:
         return str(user.sign_in_name)

@@ -45,11 +45,10 @@ def create_site(*, program: Program, name: str, time_zone: str, by: Actor) -> Si
 @action
 def rename_place(place: Organisation | Program | Site, *, name: str, by: Actor) -> None:
     """Give a place another name; everything else stays."""
-    same = type(place)._default_manager.filter(name__iexact=name).exclude(pk=place.pk)
     if isinstance(place, Site):
-        same = same.filter(program_id=place.program_id)
-    if same.exists():
-        raise refuse(Because.PLACE_EXISTS)
+        _unless_named(Site.objects.filter(program=place.program, name__iexact=name).exclude(pk=place.pk))
+    elif isinstance(place, Program):
+        _unless_named(Program.objects.filter(name__iexact=name).exclude(pk=place.pk))
     place.name = name
     place.save_version(place.version, ["name"])
     record_change(by, "accounts.place_renamed", place, fields=["name"])

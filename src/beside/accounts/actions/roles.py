@@ -41,7 +41,8 @@ def set_roles(
 
 def _end_others(user: User, wanted: set[HeldRole], start: date) -> set[HeldRole]:
     going_on: set[HeldRole] = set()
-    for membership in user.memberships.select_for_update().live_or_ahead(start):
+    rows = Membership.objects.filter(user=user).live_or_ahead(start)
+    for membership in rows.select_for_update():
         if membership.held in wanted and membership.from_date <= start and membership.to_date is None:
             going_on.add(membership.held)
             continue

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
@@ -15,8 +13,4 @@ class OwnDetailsForm(BesideForm):
     """Her name as colleagues see it, and the language of her pages."""
 
     display_name = TextField(label=_("Name colleagues see"), max_length=80, width=20)
-    language = ChoiceField(label=_("Language of the pages"), inline=True)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["language"].choices = settings.LANGUAGES
+    language = ChoiceField(label=_("Language of the pages"), inline=True, choices=lambda: settings.LANGUAGES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from beside.ui.fields import EmailField, SelectField, TextField
 from beside.ui.forms import BesideForm
 
+from ..models import Program
 from ..rules import NewStaff
 from ..words import ROLE_NAMES
 from .roles import RolesForm
@@ -20,7 +22,7 @@ class FindStaffForm(BesideForm):
     """Narrowing the list of staff."""
 
     text = TextField(label=_("Name or job title"), required=False, width=20)
-    program = SelectField(label=_("Program"), required=False, empty_label=_("All programs"))
+    program = SelectField(label=_("Program"), required=False)
     role = SelectField(
         label=_("Role"),
         required=False,
@@ -29,10 +31,12 @@ class FindStaffForm(BesideForm):
     )
     state = SelectField(label=_("Sign-in"), required=False, empty_label=_("All"), choices=STATES)
 
-    def __init__(self, *args: Any, programs: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, programs: Iterable[Program], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         listed = [(str(program.pk), program.name) for program in programs]
-        self.fields["program"].choices = [("", _("All programs")), *listed]
+        self.fields["program"] = SelectField(
+            label=_("Program"), required=False, empty_label=_("All programs"), choices=listed
+        )
 
 
 class InviteForm(RolesForm):

@@ -35,9 +35,10 @@ class MembershipManager(models.Manager.from_queryset(MembershipQuerySet)):  # ty
     """Opens roles; a role is ended by its end day, never changed."""
 
     def open_role(self, user: User, held: HeldRole, start: date, *, given_by: UUID) -> Membership:
-        return self.create(
+        opened: Membership = self.create(
             user=user, program_id=held.program_id, role=held.role.value, from_date=start, given_by_id=given_by
         )
+        return opened
 
     def is_last_administrator(self, user: User, day: date) -> bool:
         """Whether nobody else who can sign in would manage staff on this day."""

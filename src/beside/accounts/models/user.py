@@ -45,7 +45,8 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[
     """Finds people by the one form of their sign-in name."""
 
     def get_by_natural_key(self, username: str | None) -> User:
-        return self.get(sign_in_name=fold_sign_in_name(username or ""))
+        found: User = self.get(sign_in_name=fold_sign_in_name(username or ""))
+        return found
 
 
 class User(Record, AbstractBaseUser):
@@ -131,7 +132,7 @@ class User(Record, AbstractBaseUser):
         for secret in settings.SECRET_KEY_FALLBACKS:
             yield self._stamp_hash(secret)
 
-    def _stamp_hash(self, secret: str | None) -> str:
+    def _stamp_hash(self, secret: str | bytes | None) -> str:
         return salted_hmac(
             "beside.accounts.session",
             f"{self.password}|{self.session_stamp}",

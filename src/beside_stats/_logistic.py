@@ -11,8 +11,9 @@ from beside_stats._columns import Flags, Floats
 from beside_stats._least_squares import INTERCEPT
 from beside_stats._result import CannotCompute
 
-STEPS = 60
+STEPS = 100
 SETTLED = 1e-10  # largest element of the score, per row
+WORTH = 0.1  # share of the promised gain that a step must bring, or it is halved
 FAR = 12.0  # a linear predictor beyond this is looked at for separation
 
 
@@ -37,20 +38,15 @@ def fit_logistic(outcome: Flags, terms: Mapping[str, Floats]) -> LogisticFit:
     """
     names, design = _design(outcome, terms)
     scaled, back = _scaled(design)
-    beta = np.zeros(len(names))
-    for _ in range(STEPS):
-        p = _probability(scaled @ beta)
-        gradient = scaled.T @ (outcome - p)
-        information = _information(scaled, p)
-        if np.abs(gradient).max() <= SETTLED * len(outcome) and np.abs(scaled @ beta).max() < FAR:
-            break
-        try:
-            beta = beta + np.linalg.solve(information, gradient)
-        except np.linalg.LinAlgError:
-            break
-        if not np.abs(scaled @ beta).max() < 50:
-            break
-    _refuse_separation(outcome, design, beta, scaled)
+    beta, settled = _climb(scaled, outcome)
+    far = np.abs(scaled @ beta).max() >= FAR
+    if (far or not settled) and is_separated(outcome, design):
+        raise CannotCompute(
+            "separation",
+            "What was measured tells the two groups apart without error: there are no comparable people in both.",
+        )
+    if not settled:
+        raise CannotCompute("no_convergence", "The logistic model did not settle.")
     p = _probability(scaled @ beta)
     covariance = back @ np.linalg.inv(_information(scaled, p)) @ back.T
     return LogisticFit(names=names, design=design, coefficients=back @ beta, covariance=covariance, fitted=p)
@@ -67,7 +63,7 @@ def fit_firth(outcome: Flags, terms: Mapping[str, Floats]) -> LogisticFit:
     scaled, back = _scaled(design)
     beta = np.zeros(len(names))
     value = _penalised(scaled, outcome, beta)
-    for _ in range(500):
+    for _ in range(STEPS):
         p = _probability(scaled @ beta)
         inverse = np.linalg.inv(_information(scaled, p))
         leverage = np.einsum("ij,jk,ik->i", scaled, inverse, scaled) * p * (1 - p)
@@ -77,10 +73,12 @@ def fit_firth(outcome: Flags, terms: Mapping[str, Floats]) -> LogisticFit:
             return LogisticFit(
                 names=names, design=design, coefficients=back @ beta, covariance=covariance, fitted=p
             )
-        step = inverse @ gradient
+        # With the leverages held, the score is that of 1 + h trials per row: their information sets the step.
+        curved = scaled.T @ (scaled * (p * (1 - p) * (1 + leverage))[:, None])
+        step = np.linalg.solve(curved, gradient)
         for _halving in range(30):
             reached = _penalised(scaled, outcome, beta + step)
-            if reached >= value - 1e-12 * abs(value):
+            if reached >= value + WORTH * float(gradient @ step) - 1e-12 * abs(value):
                 break
             step = step / 2
         beta, value = beta + step, reached
@@ -137,16 +135,31 @@ def _information(design: Floats, p: Floats) -> Floats:
 def _penalised(design: Floats, outcome: Flags, beta: Floats) -> float:
     linear = design @ beta
     size = np.linalg.slogdet(_information(design, _probability(linear)))[1]
-    return float(np.where(outcome, linear, 0).sum() - np.logaddexp(0, linear).sum() + size / 2)
+    return _likelihood(design, outcome, beta) + float(size) / 2
 
 
-def _refuse_separation(outcome: Flags, design: Floats, beta: Floats, scaled: Floats) -> None:
-    linear = scaled @ beta
-    score = np.abs(scaled.T @ (outcome - _probability(linear))).max()
-    if score <= SETTLED * len(outcome) and np.abs(linear).max() < FAR:
-        return
-    if is_separated(outcome, design) or not score <= 1e-6 * len(outcome):
-        raise CannotCompute(
-            "separation",
-            "What was measured tells the two groups apart without error: there are no comparable people in both.",
-        )
+def _climb(design: Floats, outcome: Flags) -> tuple[Floats, bool]:
+    """Newton's method with halved steps, and whether the score vanished."""
+    beta = np.zeros(design.shape[1])
+    value = _likelihood(design, outcome, beta)
+    for _ in range(STEPS):
+        p = _probability(design @ beta)
+        gradient = design.T @ (outcome - p)
+        if np.abs(gradient).max() <= SETTLED * len(outcome):
+            return beta, True
+        information = _information(design, p)
+        if np.linalg.cond(information) > 1e14:
+            return beta, False
+        step = np.linalg.solve(information, gradient)
+        for _halving in range(30):
+            reached = _likelihood(design, outcome, beta + step)
+            if reached >= value + WORTH * float(gradient @ step) - 1e-12 * abs(value):
+                break
+            step = step / 2
+        beta, value = beta + step, reached
+    return beta, False
+
+
+def _likelihood(design: Floats, outcome: Flags, beta: Floats) -> float:
+    linear = design @ beta
+    return float(np.where(outcome, linear, 0).sum() - np.logaddexp(0, linear).sum())

@@ -12,6 +12,7 @@ from beside_stats.mechanism.hierarchical_regression import (
 from beside_stats.mechanism.mediation import Mediation, mediation
 from beside_stats.mechanism.natural_effects import NaturalEffects, natural_effects
 from beside_stats.mechanism.parallel_mediation import ParallelMediation, parallel_mediation
+from beside_stats.mechanism.relative_importance import RelativeImportance, relative_importance
 from beside_stats.mechanism.sensitivity import MediationSensitivity, mediation_sensitivity
 from beside_stats.mechanism.time_ordered_mediation import time_ordered_mediation
 
@@ -23,6 +24,7 @@ __all__ = [
     "MediationSensitivity",
     "NaturalEffects",
     "ParallelMediation",
+    "RelativeImportance",
     "Resampled",
     "Step",
     "Term",
@@ -34,5 +36,6 @@ __all__ = [
     "mediation_sensitivity",
     "natural_effects",
     "parallel_mediation",
+    "relative_importance",
     "time_ordered_mediation",
 ]

@@ -125,9 +125,10 @@ def covariance_of(fit: PathFit, data: tuple[Pattern, ...], information: str) -> 
 
 
 def _solve(information: Floats, gradient: Floats) -> Floats:
-    scale = np.sqrt(np.diag(information))
-    if not (scale > 0).all():
+    diagonal = np.diag(information)
+    if not (diagonal > 0).all():
         raise CannotCompute("not_identified", "The people seen say nothing about part of the model.")
+    scale = np.sqrt(diagonal)
     scaled = information / np.outer(scale, scale)
     if np.linalg.cond(scaled) > 1e12:
         raise CannotCompute("not_identified", "The people seen say nothing about part of the model.")

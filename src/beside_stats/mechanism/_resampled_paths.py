@@ -26,10 +26,14 @@ SINGULAR = 1e-10  # share of a column's variance that must be left over for its 
 
 @dataclass(frozen=True, kw_only=True)
 class Paths:
-    """Unit-lower factors (q, q, B) in the columns' own units and the columns' means (q, B)."""
+    """Unit-lower factors (q, q, B) and means (q, B) in the columns' own units.
+
+    ``crossed`` (q, q, B) are covariances, lower half only, of the columns standardised over all people.
+    """
 
     factor: Floats
     means: Floats
+    crossed: Floats
 
     def coefficients(self, row: int, first: int) -> Floats:
         """Coefficients (row - first, B) of columns first..row-1 in the regression on all columns before row."""
@@ -125,7 +129,7 @@ def _paths(products: _Products, sums: Floats, taken: int) -> Paths:
     q = len(products.centre)
     means = sums[:q] / taken
     factor = np.zeros((q, q, sums.shape[1]))
-    crossed = np.empty_like(factor)
+    crossed = np.zeros_like(factor)
     for i in range(q):
         for j in range(i + 1):
             crossed[i, j] = sums[q + i * (i + 1) // 2 + j] / taken - means[i] * means[j]
@@ -133,6 +137,7 @@ def _paths(products: _Products, sums: Floats, taken: int) -> Paths:
     units = products.scale[:, None] / products.scale[None, :]
     return Paths(
         factor=factor * units[:, :, None],
+        crossed=crossed,
         means=products.centre[:, None] + products.scale[:, None] * means,
     )
 

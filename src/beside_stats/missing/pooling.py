@@ -140,7 +140,7 @@ def _term(name: str, values: Floats, errors: Floats, df_complete: float | None, 
     total = within + added
     share = added / total if total > 0 else 0.0
     riv = added / within if within > 0 else (np.inf if added > 0 else 0.0)
-    df_old = (m - 1) / share**2 if share > 0 else np.inf
+    df_old = (m - 1) / share**2 if share**2 > 0 else np.inf
     df = _degrees(df_old, df_complete, share)
     value, se = float(values.mean()), float(np.sqrt(total))
     lost = (riv + 2 / (df + 3)) / (1 + riv) if np.isfinite(riv) else 1.0

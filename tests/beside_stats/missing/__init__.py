@@ -1,0 +1,1 @@
+"""Unit tests of beside_stats.missing."""

@@ -46,7 +46,7 @@ class Standing:
 class Finding:
     """One answered, described or refused question.
 
-    ``plain`` holds facts for page one, ``manager`` for the summary, ``full`` for the statistics.
+    ``short`` is the title in plain words for page one. ``plain`` holds facts for page one, ``manager`` for the summary, ``full`` for the statistics.
     ``interval`` is the interval of a gain's sign (see ``words.verbs.verdict``). ``family`` groups the tests
     that are corrected together; "" means no test.
     """
@@ -54,6 +54,7 @@ class Finding:
     key: str
     section: str
     title: str
+    short: str = ""
     status: Status = "shown"
     verdict: Verdict = "described"
     headline: str = ""

@@ -161,4 +161,5 @@ def _spoken(finding: Finding, study: Study) -> Finding:
         full=checked(finding.full),
         caveats=checked(tuple(CAVEATS[key] for key in caveats)),
         title=say(finding.title, randomised=chance_formed),
+        short=say(finding.short, randomised=chance_formed),
     )

@@ -45,15 +45,11 @@ def roomy(low: float, high: float, margin: float = 0.06) -> tuple[float, float]:
 
 
 def tick_digits(values: list[float]) -> int:
-    """Decimals needed to write ticks apart."""
-    step = min((b - a for a, b in zip(values, values[1:], strict=False)), default=1.0)
-    return (
-        0
-        if step >= 1
-        else min(
-            4, math.ceil(-math.log10(step) - 1e-9) + (step * 10 ** math.ceil(-math.log10(step)) % 1 > 1e-6)
-        )
-    )
+    """Fewest decimals that write every tick exactly, at most four."""
+    for digits in range(4):
+        if all(abs(value - round(value, digits)) < 1e-9 * max(1.0, abs(value)) for value in values):
+            return digits
+    return 4
 
 
 def left_axis(

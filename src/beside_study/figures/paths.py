@@ -50,8 +50,8 @@ def carried(
         _box(sheet, 164, y - 26, 132, 52, into.label, 18)
         _arrow(sheet, (64, base - 26), (164, y), into.clear)
         _arrow(sheet, (296, y), (396, base - 26), out.clear)
-        sheet.text((100, y + 18), into.weight, 12.5, "end", INK, into.clear)
-        sheet.text((360, y + 18), out.weight, 12.5, "start", INK, out.clear)
+        sheet.text((157, y - 9), into.weight, 12.5, "end", INK, into.clear)
+        sheet.text((303, y - 9), out.weight, 12.5, "start", INK, out.clear)
     _arrow(sheet, (122, base), (338, base), direct.clear)
     sheet.text((230, base - 8), direct.weight, 12.5, "middle", INK, direct.clear)
     sheet.text(

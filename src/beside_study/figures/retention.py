@@ -44,7 +44,8 @@ def retention(name: str, title: str, desc: str, curves: Sequence[Curve], marks: 
         for mark, count in zip(marks, curve.at_risk, strict=True):
             sheet.text((x.at(mark), level), count, 12, "middle", QUIET)
         if len(curves) > 1:
-            sheet.text((10, level), curve.label[:7], 11, colour=QUIET)
+            colour = (TEAL, TERRACOTTA)[k % 2]
+            sheet.line((14, level - 4), (40, level - 4), colour, 2.6, "" if k == 0 else "7 4")
     return sheet.svg()
 
 

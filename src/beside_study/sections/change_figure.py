@@ -64,7 +64,7 @@ def _group(
 
 
 def _means(scores: Floats) -> tuple[list[int], Floats, Floats, Floats]:
-    from scipy.stats import t
+    from scipy.special import stdtrit
 
     n = np.isfinite(scores).sum(axis=0)
     means = np.array(
@@ -74,5 +74,5 @@ def _means(scores: Floats) -> tuple[list[int], Floats, Floats, Floats]:
     for w, k in enumerate(n):
         if k >= 5:
             sd = float(np.nanstd(scores[:, w], ddof=1))
-            half[w] = float(t.ppf(0.975, k - 1)) * sd / float(np.sqrt(k))
+            half[w] = float(stdtrit(k - 1, 0.975)) * sd / float(np.sqrt(k))
     return [int(k) for k in n], means, means - half, means + half

@@ -74,6 +74,7 @@ def _answer(setting: Setting, mechanism: Competing) -> Finding:
         key=f"mechanism:{mechanism.name}",
         section="mechanism",
         title=f"{main.label} and {outcome.label}, with the rivals in view",
+        short=f"{main.said} and {outcome.said}",
         verdict=gain,
         headline=headline,
         plain=_plain(setting, outcome, main, gain),

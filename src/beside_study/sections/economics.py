@@ -114,6 +114,7 @@ def _answer(setting: Setting, asked: Economics) -> Finding:
         key="economics",
         section="economics",
         title=f"Costs beside {outcome.label}",
+        short="What it cost",
         plain=(
             f"{first} cost about {plain(abs(extra.value), 0)} {asked.currency} {dearer} for each person than {second}.",
         ),

@@ -101,6 +101,7 @@ def _answer(setting: Setting, path: Path) -> Finding:
         key=f"path:{path.name}",
         section="mechanism",
         title=_title(setting, path),
+        short=f"{carriers} on the way to {outcome.said}",
         verdict="better" if supported else "unclear",
         headline=SUPPORTED if supported else NOT_SUPPORTED,
         plain=(_plain(carriers, outcome.said, supported),),

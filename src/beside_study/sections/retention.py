@@ -42,7 +42,8 @@ def _rows(setting: Setting, asked: Retention) -> Bools:
 
 
 def _marks(asked: Retention, longest: float) -> list[float]:
-    step = 3.0 if asked.horizon_months <= 12 else 6.0
+    reach = max(longest, asked.horizon_months)
+    step = next((s for s in (1.0, 2.0, 3.0, 6.0, 12.0, 24.0) if reach / s <= 6), 60.0)
     return [
         m for m in np.arange(0, longest + step / 2, step).tolist() if m <= max(longest, asked.horizon_months)
     ]

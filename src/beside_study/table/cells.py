@@ -9,12 +9,13 @@ import re
 Cell = str | float | int | bool | dt.date | dt.datetime | None
 
 _EMPTY = {"", "na", "n/a", "nan", "null", "none", ".", "#n/a"}
-_YES = {"1", "yes", "y", "true", "oui"}
-_NO = {"0", "no", "n", "false", "non"}
+_YES = {"1", "1.0", "1,0", "yes", "y", "true", "oui"}
+_NO = {"0", "0.0", "0,0", "no", "n", "false", "non"}
 _COMMA = re.compile(r"[+-]?\d+,\d+")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
 _POINT_THOUSANDS = re.compile(r"[+-]?\d{1,3}(\.\d{3})+,\d+")
 _DATE = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})(?:[T ].*)?")
+NEITHER = "neither yes nor no"
 ORDERS = ("year-month-day", "day/month/year", "month/day/year")
 
 
@@ -73,7 +74,7 @@ def as_yes_no(cell: Cell) -> float:
     text = as_text(cell).lower()
     if text in _YES or text in _NO:
         return float(text in _YES)
-    raise NotThat("neither yes nor no")
+    raise NotThat(NEITHER)
 
 
 def as_day(cell: Cell, order: str = "") -> dt.date:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from beside_study.problems import Problem
-from beside_study.table.cells import Cell, NotThat, as_number, as_text, as_yes_no, is_empty
+from beside_study.table.cells import NEITHER, Cell, NotThat, as_number, as_text, as_yes_no, is_empty
 from beside_study.table.codebook import Entry
 from beside_study.table.raw import RawTable
 from beside_study.table.tidy import Floats
@@ -66,7 +66,8 @@ class Column:
             what = (
                 f"Column '{self.name}' has {said} in {rows_in_words(rows)} (for example '{example[said]}')."
             )
-            self._note(what, "Write a number, or leave the cell empty if it is missing.")
+            form = "yes or no (1 or 0)" if said == NEITHER else "a number"
+            self._note(what, f"Write {form}, or leave the cell empty if it is missing.")
         self._limits(values, low, high)
         return values
 

@@ -14,6 +14,9 @@ from beside_stats._result import Estimate, Result
 from beside_stats.comparison._groups import refuse_small, two_groups
 from beside_stats.comparison._linear import LinearFit, linear_fit
 
+CONVENTIONS = {"adjusted_means": "at the means of the people used", "rows": "complete"}
+REFERENCES = ("Long & Ervin 2000, Am Stat 54:217-224", "Vickers & Altman 2001, BMJ 323:1123")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Ancova(Result):
@@ -96,14 +99,11 @@ def ancova(
         method="Analysis of covariance with HC3 standard errors",
         n_used=len(y),
         n_eligible=len(after),
-        conventions={
-            "reference": str(base),
-            "missing": "complete cases" if missing == "omit" else "none allowed",
-            "adjusted_means": "at the means of the people used",
-        },
-        warnings=("not_formed_by_chance",)
-        + (("few_people",) if min(member.sum(), (1 - member).sum()) < 20 else ()),
-        references=("Long & Ervin 2000, Am Stat 54:217-224", "Vickers & Altman 2001, BMJ 323:1123"),
+        conventions=CONVENTIONS | {"reference": str(base), "missing": missing},
+        warnings=("not_formed_by_chance", "few_people")[
+            : 1 + int(min(member.sum(), (1 - member).sum()) < 20)
+        ],
+        references=REFERENCES,
         reference=base,
         compared=other,
         names=fit.names,
@@ -115,8 +115,7 @@ def ancova(
         difference=fit.estimate("group", level),
         difference_hc3=fit.estimate("group", level, robust=True),
         adjusted_means={
-            str(name): _adjusted_mean(fit, columns, value, level)
-            for name, value in ((base, 0.0), (other, 1.0))
+            str(g): _adjusted_mean(fit, columns, k, level) for g, k in ((base, 0.0), (other, 1.0))
         },
         interaction=linear_fit(y, {**columns, "group:pre": centred}).estimate("group:pre", level),
         change_score=linear_fit(y - x, {"group": member}).estimate("group", level),

@@ -75,8 +75,8 @@ def paired_change(
 
     Notes
     -----
-    ``d_z`` = mean change / SD of change; ``d_av`` = mean change / root mean square of the two SDs; ``g_z`` = J d_z with
-    n - 1 degrees of freedom. Without a comparison group a change cannot be credited to a program.
+    ``d_z`` = mean change / SD of change; ``d_av`` = mean change / root mean square of the two SDs; ``g_z`` =
+    J d_z with n - 1 degrees of freedom. Without a comparison group a change cannot be credited to a program.
 
     References
     ----------
@@ -92,40 +92,43 @@ def paired_change(
     kept = usable(missing, pre=first, post=second)
     x, y = first[kept], second[kept]
     n = len(x)
-    if n < max(min_describe, 1):
-        raise CannotCompute(
-            "too_few", f"{n} people have both scores; at least {max(min_describe, 1)} are needed."
-        )
+    _refuse_few(n, max(min_describe, 1))
     change = np.round(y - x, decimals)
     still = n < 2 or is_constant(change)
     inferred = n >= max(min_inference, 2)
-    warnings = [code for code, present in _codes(n, inferred, still, warn_below) if present]
-    d_z, g_z = _effects(change, level) if inferred and not still else (None, None)
-    sd_x, sd_y = (_sd(v) for v in (x, y))
-    spread = float(np.sqrt((sd_x**2 + sd_y**2) / 2)) if sd_x is not None and sd_y is not None else 0.0
+    tested = inferred and not still
+    d_z, g_z = _effects(change, level) if tested else (None, None)
     return PairedChange(
         method="Paired t",
         n_used=n,
         n_eligible=len(first),
         conventions={"direction": "post - pre", "missing": missing, "rounding": f"{decimals} decimals"},
-        warnings=tuple(warnings),
+        warnings=tuple(code for code, said in _codes(n, inferred, still, warn_below) if said),
         references=("Lakens 2013, Front Psychol 4:863",),
         n_pairs=n,
         mean_pre=float(x.mean()),
-        sd_pre=sd_x,
+        sd_pre=_sd(x),
         mean_post=float(y.mean()),
-        sd_post=sd_y,
-        change=_change(y - x, inferred and not still, level),
+        sd_post=_sd(y),
+        change=_change(y - x, tested, level),
         sd_change=None if n < 2 else 0.0 if still else float(np.std(y - x, ddof=1)),
         correlation=_correlation(x, y),
         d_z=d_z,
-        d_av=float((y - x).mean() / spread) if inferred and not still and spread > 0 else None,
+        d_av=_d_av(x, y) if tested else None,
         g_z=g_z,
-        wilcoxon=signed_rank(change, approach=wilcoxon, decimals=decimals, min_people=1)
-        if inferred and not still
-        else None,
+        wilcoxon=signed_rank(change, approach=wilcoxon, decimals=decimals, min_people=1) if tested else None,
         described_only=not inferred,
     )
+
+
+def _refuse_few(n: int, least: int) -> None:
+    if n < least:
+        raise CannotCompute("too_few", f"{n} people have both scores; at least {least} are needed.")
+
+
+def _d_av(x: Floats, y: Floats) -> float | None:
+    spread = float(np.sqrt((np.var(x, ddof=1) + np.var(y, ddof=1)) / 2))
+    return float((y - x).mean()) / spread if spread > 0 else None
 
 
 def _codes(n: int, inferred: bool, still: bool, warn_below: int) -> tuple[tuple[str, bool], ...]:

@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
-from beside_stats._columns import Floats, Missing
+from beside_stats._columns import Floats, Mask, Missing
 from beside_stats._result import Estimate, Result
 from beside_stats.individual._pairs import Better, improvement_sign
 from beside_stats.individual.cutoffs import Cutoffs, Norm, clinical_cutoffs
@@ -117,25 +117,16 @@ def clinically_significant_change(
     )
     cuts = clinical_cutoffs(clinical, functional, better_is=better_is)
     used, value = cuts.choose(cutoff)
-    sign = improvement_sign(better_is)
-    before, after = (np.asarray(v, dtype=float) for v in (pre, post))
-    assessed = ~np.isnan(change.rci)
-    started_clinical = (before - value) * sign < 0
-    ended_clinical = (after - value) * sign < 0
-    ended_functional = (after - value) * sign > 0
-    improved = np.array([c == IMPROVED for c in change.category])
-    worse = np.array([c == DETERIORATED for c in change.category])
-    recovered = improved & started_clinical & ended_functional
-    state = tuple(RECOVERED if r else c for r, c in zip(recovered, change.category, strict=True))
+    crossing = _crossing(pre, post, change.category, value, improvement_sign(better_is))
+    state = tuple(RECOVERED if r else c for r, c in zip(crossing.recovered, change.category, strict=True))
     counts = {name: state.count(name) for name in (RECOVERED, *CATEGORIES)}
-    n_clinical = int((started_clinical & assessed).sum())
-    few = change.shares is None
     return ClinicalChange(
         method="Clinically significant change (Jacobson-Truax)",
         n_used=change.n_used,
         n_eligible=change.n_eligible,
         conventions={**change.conventions, "cutoff": used, "harmed": "a later addition to the method"},
-        warnings=change.warnings + (() if n_clinical else ("nobody_in_clinical_range_at_start",)),
+        warnings=change.warnings
+        + (() if crossing.clinical_at_start else ("nobody_in_clinical_range_at_start",)),
         references=change.references,
         rci=change.rci,
         sdiff=change.sdiff,
@@ -147,12 +138,38 @@ def clinically_significant_change(
         state=state,
         counts=counts,
         shares=group_shares(counts, change.n_used, min_shares),
-        clinical_at_start=n_clinical,
-        recovered_of_clinical=int(recovered.sum()),
-        recovered_share=None
-        if few or not n_clinical
-        else wilson(int(recovered.sum()), n_clinical, level=level).proportion,
-        already_in_range=int((~started_clinical & assessed).sum()),
-        harmed=int((worse & ~started_clinical & ended_clinical).sum()),
+        clinical_at_start=crossing.clinical_at_start,
+        recovered_of_clinical=counts[RECOVERED],
+        recovered_share=crossing.share(level) if change.shares is not None else None,
+        already_in_range=change.n_used - crossing.clinical_at_start,
+        harmed=crossing.harmed,
         better_is=better_is,
+    )
+
+
+@dataclass(frozen=True)
+class _Crossing:
+    recovered: Mask
+    clinical_at_start: int
+    harmed: int
+
+    def share(self, level: float) -> Estimate | None:
+        """Recovered of those who could, with Wilson's interval."""
+        if not self.clinical_at_start:
+            return None
+        return wilson(int(self.recovered.sum()), self.clinical_at_start, level=level).proportion
+
+
+def _crossing(
+    pre: ArrayLike, post: ArrayLike, category: tuple[str, ...], value: float, sign: int
+) -> _Crossing:
+    """Who stands strictly on which side of the cut-off, before and after."""
+    before, after = (np.asarray(v, dtype=float) for v in (pre, post))
+    assessed = ~np.isnan(before) & ~np.isnan(after)
+    started_clinical = (before - value) * sign < 0
+    improved, worse = (np.array([c == name for c in category]) for name in (IMPROVED, DETERIORATED))
+    return _Crossing(
+        recovered=improved & started_clinical & ((after - value) * sign > 0),
+        clinical_at_start=int((started_clinical & assessed).sum()),
+        harmed=int((worse & ~started_clinical & ((after - value) * sign < 0)).sum()),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -79,12 +80,8 @@ def person_slopes(
             "The assessments do not show that people's slopes differ; use the average slope for everyone.",
         )
     deviation = model.random_effects[:, 1]
-    scores = column(score, "score")
-    complete = ~np.isnan(scores) & ~np.isnan(when)
-    seen = [value for value, keep in zip(np.asarray(person).tolist(), complete, strict=True) if keep]
-    counted = dict.fromkeys(model.persons, 0)
-    for key in seen:
-        counted[key] = counted.get(key, 0) + 1
+    complete = ~np.isnan(column(score, "score")) & ~np.isnan(when)
+    seen = Counter(value for value, keep in zip(np.asarray(person).tolist(), complete, strict=True) if keep)
     return PersonSlopes(
         method="Empirical-Bayes slopes from a mixed model by REML",
         n_used=model.n_people,
@@ -96,7 +93,7 @@ def person_slopes(
         slope=deviation + model.estimate("time").value,
         deviation=deviation,
         conditional_sd=np.sqrt(model.conditional_covariance[:, 1, 1]),
-        n_assessments=np.array([counted[key] for key in model.persons]),
+        n_assessments=np.array([seen[key] for key in model.persons]),
         intercept=model.fixed[0],
         average_slope=model.estimate("time"),
         n_obs=model.n_obs,

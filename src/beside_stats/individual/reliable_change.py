@@ -100,13 +100,9 @@ def reliable_change(
     >>> round(float(found.rci[0]), 2)
     3.16
     """
-    check_reliability(reliability)
+    _check(reliability, critical, sd)
     sign = improvement_sign(better_is)
-    if not critical > 0:
-        raise CannotCompute("bad_critical", "The critical value must be above 0.")
     first, second, both = read_pairs(pre, post, missing)
-    if sd is not None and not (sd > 0 and np.isfinite(sd)):
-        raise CannotCompute("zero_sd", "The SD must be above 0.")
     used_sd = own_sd(first[both], min_own_sd) if sd is None else float(sd)
     sem = used_sd * float(np.sqrt(1 - reliability))
     sdiff = float(np.sqrt(2)) * sem
@@ -118,12 +114,7 @@ def reliable_change(
         method="Reliable change index (Jacobson-Truax)",
         n_used=n,
         n_eligible=len(first),
-        conventions={
-            "reliability": f"{reliability:g}",
-            "sd": "manual" if sd is not None else "first scores of those with both",
-            "critical": f"|index| > {critical:g}",
-            "better_is": better_is,
-        },
+        conventions=_conventions(reliability, critical, sd, better_is),
         warnings=group_warnings(n, min_shares),
         references=("Jacobson & Truax 1991, J Consult Clin Psychol 59:12-19",),
         rci=index,
@@ -139,6 +130,23 @@ def reliable_change(
         critical=critical,
         better_is=better_is,
     )
+
+
+def _check(reliability: float, critical: float, sd: float | None) -> None:
+    check_reliability(reliability)
+    if not critical > 0:
+        raise CannotCompute("bad_critical", "The critical value must be above 0.")
+    if sd is not None and not (sd > 0 and np.isfinite(sd)):
+        raise CannotCompute("zero_sd", "The SD must be above 0.")
+
+
+def _conventions(reliability: float, critical: float, sd: float | None, better_is: str) -> dict[str, str]:
+    return {
+        "reliability": f"{reliability:g}",
+        "sd": "manual" if sd is not None else "first scores of those with both",
+        "critical": f"|index| > {critical:g}",
+        "better_is": better_is,
+    }
 
 
 def categories(index: Floats, sign: int, critical: float) -> tuple[str, ...]:

@@ -88,6 +88,4 @@ def distinct(persons: NDArray[Any]) -> int:
 
 def _persons(person: Sequence[Any] | NDArray[Any]) -> NDArray[Any]:
     plain = np.asarray(person)
-    if plain.dtype.kind in "iu":
-        plain = plain.astype(float)
     return plain if plain.dtype.kind in "iuf" and plain.ndim == 1 else labels(person, "person")

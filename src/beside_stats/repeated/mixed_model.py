@@ -153,14 +153,16 @@ def _fit(
     if slope is not None:
         people = len(np.unique(table.person))
         if len(ones) <= 2 * people or np.ptp(slope) == 0:
-            return _fit(table, None, fallback)[:2] + (("too_few_waves_for_slopes",),)
+            simpler, _, warnings = _fit(table, None, fallback)
+            return simpler, None, ("too_few_waves_for_slopes", *warnings)
         z = np.column_stack([ones, slope])
         fuller = fit_random_effects(prepare(table.x, table.y, z, table.person))
         if not fuller.singular:
             return fuller, None, ()
         if not fallback:
             return fuller, None, ("singular_fit",)
-        return _fit(table, None, fallback)[0], _fuller(fuller), ("singular_fit", "simpler_model_used")
+        simpler, _, warnings = _fit(table, None, fallback)
+        return simpler, _fuller(fuller), ("singular_fit", "simpler_model_used", *warnings)
     found = fit_random_effects(prepare(table.x, table.y, ones[:, None], table.person))
     return found, None, ("no_difference_between_people",) if found.singular else ()
 
@@ -189,9 +191,6 @@ def _result(
     by_kenward_roger = coefficient_estimates(found, kenward_roger(found.fit), degrees.level)
     method = degrees.chosen(people < KENWARD_ROGER_BELOW)
     effects, conditional = predicted(found)
-    sds = np.sqrt(np.diag(found.covariance))
-    has_slope = len(sds) == 2
-    spread = float(sds[0] * sds[-1])
     return MixedModel(
         method="Linear mixed model by REML",
         n_used=people,
@@ -199,7 +198,9 @@ def _result(
         conventions={
             "degrees_of_freedom": method,
             "missing": "available assessments, missing at random",
-            "random_effects": "intercept and slope, correlated" if has_slope else "intercept",
+            "random_effects": "intercept"
+            if len(found.covariance) == 1
+            else "intercept and slope, correlated",
         },
         warnings=warnings,
         references=REFERENCES,
@@ -208,11 +209,7 @@ def _result(
         satterthwaite=by_satterthwaite,
         kenward_roger=by_kenward_roger,
         degrees_of_freedom=method,
-        sd_intercept=float(sds[0]),
-        sd_slope=float(sds[1]) if has_slope else None,
-        correlation=float(found.covariance[0, 1] / spread) if has_slope and spread > 0 else None,
-        sd_residual=float(np.sqrt(found.residual_variance)),
-        icc=None if has_slope else float(sds[0] ** 2 / (sds[0] ** 2 + found.residual_variance)),
+        **_spread(found),
         reml_criterion=found.minus_two_log_likelihood,
         ml_loglik=-likelihood.minus_two_log_likelihood / 2,
         n_parameters=len(table.names) + len(found.prepared.shape.pairs) + 1,
@@ -225,3 +222,18 @@ def _result(
         conditional_covariance=conditional,
         covariance=found.covariance,
     )
+
+
+def _spread(found: RandomEffectsFit) -> dict[str, Any]:
+    """Standard deviations of the random effects and what follows from them."""
+    sds = np.sqrt(np.diag(found.covariance)).tolist()
+    residual = found.residual_variance
+    alone = len(sds) == 1
+    spread = sds[0] * sds[-1]
+    return {
+        "sd_intercept": sds[0],
+        "sd_slope": None if alone else sds[1],
+        "correlation": None if alone or spread == 0 else float(found.covariance[0, 1] / spread),
+        "sd_residual": float(np.sqrt(residual)),
+        "icc": sds[0] ** 2 / (sds[0] ** 2 + residual) if alone else None,
+    }

@@ -71,15 +71,9 @@ def trajectory(
         ``"single_arm"`` when the group never varies, and the codes of ``mixed_model``.
     """
     when = column(time, "time")
-    terms: dict[str, ArrayLike] = {time_name: when}
     product = f"{time_name}:{group_name}"
-    if group is not None:
-        arm = _arm(group)
-        if len(arm) != len(when):
-            raise CannotCompute("unequal_lengths", "Columns differ in length: time, group.")
-        terms |= {group_name: arm, product: when * arm}
-    terms |= dict(covariates or {})
-    slopes = _max_assessments(person, score) >= WAVES_FOR_SLOPES
+    terms = _terms(when, group, time_name, group_name) | dict(covariates or {})
+    seen = _assessments(person, score)
 
     def fit(fixed: Mapping[str, ArrayLike], with_slopes: bool) -> MixedModel:
         return mixed_model(
@@ -93,7 +87,7 @@ def trajectory(
             missing=missing,
         )
 
-    larger = fit(terms, slopes)
+    larger = fit(terms, max(seen, default=0) >= WAVES_FOR_SLOPES)
     smaller = None
     if group is not None:
         smaller = fit({k: v for k, v in terms.items() if k != product}, larger.sd_slope is not None)
@@ -107,7 +101,7 @@ def trajectory(
         model=larger,
         interaction=larger.estimate(product) if group is not None else None,
         likelihood_ratio=likelihood_ratio(smaller, larger) if smaller is not None else None,
-        assessments_per_person=_assessments(person, score),
+        assessments_per_person=seen,
     )
 
 
@@ -122,6 +116,15 @@ def likelihood_ratio(smaller: MixedModel, larger: MixedModel) -> LikelihoodRatio
     return LikelihoodRatio(chi_square=value, df=df, p=chi_square_p(value, df))
 
 
+def _terms(when: Floats, group: ArrayLike | None, time_name: str, group_name: str) -> dict[str, ArrayLike]:
+    if group is None:
+        return {time_name: when}
+    arm = _arm(group)
+    if len(arm) != len(when):
+        raise CannotCompute("unequal_lengths", "Columns differ in length: time, group.")
+    return {time_name: when, group_name: arm, f"{time_name}:{group_name}": when * arm}
+
+
 def _arm(group: ArrayLike) -> Floats:
     arm = column(group, "group")
     present = arm[~np.isnan(arm)]
@@ -130,10 +133,6 @@ def _arm(group: ArrayLike) -> Floats:
     if len(np.unique(present)) < 2:
         raise CannotCompute("single_arm", "Only one group has data, so there is nothing to compare it with.")
     return arm
-
-
-def _max_assessments(person: Sequence[Any] | NDArray[Any], score: ArrayLike) -> int:
-    return max(_assessments(person, score), default=0)
 
 
 def _assessments(person: Sequence[Any] | NDArray[Any], score: ArrayLike) -> dict[int, int]:

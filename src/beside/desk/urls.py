@@ -2,11 +2,16 @@
 
 from django.urls import path
 
-from .views import today
+from .views import client, families, find, today
 
 app_name = "desk"
 urlpatterns = [
     path("desk/", today.today_page, name="today"),
+    path("desk/find/", find.find, name="search"),
+    path("desk/families/", families.families, name="families"),
+    path("desk/families/list.csv", families.families_table, name="families_table"),
+    path("desk/family/<uuid:pk>/", client.client, name="client"),
+    path("desk/family/<uuid:pk>/timeline/", client.timeline, name="timeline"),
     path("desk/countersign/<uuid:pk>/", today.countersign, name="countersign"),
     path("desk/follow-ups/<uuid:pk>/done/", today.follow_up_done, name="follow_up_done"),
 ]

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Max, Prefetch
 
 from beside.foundation.actor import Actor
+from beside.foundation.clock import today
 from beside.foundation.errors import NotVisible
 from beside.people.models import Client
 
@@ -72,3 +73,9 @@ def follow_up_of(actor: Actor, pk: UUID) -> FollowUp:
     if found is None or actor.id not in {found.for_id, found.author_id}:
         raise NotVisible
     return found
+
+
+def next_visits(actor: Actor, client: Client, limit: int = 3) -> list[Appointment]:
+    """The next visits this client is part of."""
+    rows = Appointment.objects.filter(clients=client, cancelled_at__isnull=True, local_date__gte=today())
+    return list(rows.order_by("starts_at")[:limit])

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from beside.people.models import SafeContact
-from beside.people.presenters import words
 from beside.people.rules.contact import Allowed
+from beside.people.words import word
 
 
 def one_line(contacts: Iterable[SafeContact]) -> str:
@@ -23,7 +23,7 @@ def one_line(contacts: Iterable[SafeContact]) -> str:
 
 
 def _channel(row: SafeContact) -> str:
-    parts = [words.word("channel", row.channel)]
+    parts = [word("channel", row.channel)]
     if row.hours:
         parts.append(row.hours)
     if row.name_to_use:

@@ -1,0 +1,1 @@
+"""Facts of several apps in words."""

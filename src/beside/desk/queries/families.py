@@ -1,0 +1,85 @@
+"""The families list: filters that live in the address, pages that stay quick, the same rows for print and CSV."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from beside.care import queries as care
+from beside.foundation.actor import Actor
+from beside.foundation.clock import today
+from beside.people.models import Assignment, Client, Enrolment, EnrolmentState, Pregnancy
+from beside.people.queries import key_workers
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the list is narrowed by; empty means all."""
+
+    state: str = ""
+    mine: bool = False
+    pregnant: bool = False
+    worker_id: str = ""
+    quiet_days: int | None = None
+
+
+@dataclass(frozen=True)
+class FamilyLine:
+    """One line: a mother, her children, who walks with her, when we last spoke."""
+
+    mother: Client
+    children: tuple[Client, ...]
+    state: str
+    key_worker: str
+    last_spoke: dt.date | None
+
+
+def families(actor: Actor, filters: Filters) -> QuerySet[Client]:
+    """The mothers whose existence the actor may know, narrowed, newest place first."""
+    rows = Client.objects.findable_by(actor).filter(kind=Client.MOTHER).select_related("person")
+    newest = EnrolmentState.objects.filter(enrolment__client=OuterRef("pk")).order_by("-on", "-created_at")
+    rows = rows.annotate(state_now=Subquery(newest.values("state")[:1]))
+    if filters.state:
+        rows = rows.filter(state_now=filters.state)
+    if filters.mine:
+        rows = rows.filter(_walked_by(actor.id))
+    if filters.worker_id:
+        rows = rows.filter(_walked_by(UUID(filters.worker_id)))
+    if filters.pregnant:
+        rows = rows.filter(Exists(Pregnancy.objects.filter(subject=OuterRef("pk"), outcome="open")))
+    return rows
+
+
+def family_lines(actor: Actor, mothers: Iterable[Client]) -> list[FamilyLine]:
+    """The lines of one page; the number of queries does not depend on how many there are."""
+    page = list(mothers)
+    ids = [mother.pk for mother in page]
+    workers, last = key_workers(actor, ids), care.last_spoke(actor, ids)
+    children: dict[UUID, list[Client]] = {pk: [] for pk in ids}
+    dyads = Client.objects.findable_by(actor).filter(kind=Client.DYAD, caregiver_id__in=ids)
+    for dyad in dyads.select_related("child__person"):
+        children[dyad.caregiver_id].append(dyad.child)
+    return [
+        FamilyLine(
+            mother=mother,
+            children=tuple(sorted(children[mother.pk], key=lambda c: c.created_at)),
+            state=getattr(mother, "state_now", "") or "",
+            key_worker=workers.get(mother.pk, ""),
+            last_spoke=last.get(mother.pk),
+        )
+        for mother in page
+    ]
+
+
+def places_of(actor: Actor, client: Client) -> QuerySet[Enrolment]:
+    """Where she has a place."""
+    return Enrolment.objects.filter(client=client, client__in=Client.objects.findable_by(actor))
+
+
+def _walked_by(user_id: UUID) -> Q:
+    rows = Assignment.objects.current(today()).filter(client=OuterRef("pk"), user_id=user_id)
+    return Q(Exists(rows))

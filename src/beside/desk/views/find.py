@@ -1,0 +1,22 @@
+"""One box that finds people; Enter opens the first hit."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from beside.foundation.access import policy
+from beside.people.queries import search
+
+MOST = 12
+
+
+@policy("clients.find", relation="program")
+def find(request: HttpRequest) -> HttpResponse:
+    """Hits by any name or phone number; with ``open=1`` the first one opens at once."""
+    text = request.GET.get("q", "").strip()[:200]
+    hits = search(request.actor, text, limit=MOST) if text else []  # type: ignore[attr-defined]
+    if hits and request.GET.get("open"):
+        return redirect("desk:client", hits[0].client.pk)
+    template = "desk/find.html#hits" if request.htmx else "desk/find.html"  # type: ignore[attr-defined]
+    return render(request, template, {"hits": hits, "text": text})

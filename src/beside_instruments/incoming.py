@@ -1,0 +1,81 @@
+"""Files from outside: refused whole when they are too large or not in UTF-8."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+LIMIT_BYTES: Final = 5_000_000
+"""Five megabytes: the largest questionnaire in public packages has under one."""
+
+DEEPEST: Final = 40
+
+
+class BadIncoming(ValueError):
+    """A file from outside that cannot be taken in; the message says what to do. Nothing was kept.
+
+    Parameters
+    ----------
+    message
+        What is wrong, and what would help.
+    item
+        The item it is about, when there is one.
+    """
+
+    def __init__(self, message: str, item: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.item = item
+
+
+def incoming_text(source: bytes | Path, name: str = "The file") -> str:
+    """Return the text of a file from outside.
+
+    Parameters
+    ----------
+    source
+        Its bytes, or its place.
+    name
+        How messages call it.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    BadIncoming
+        When it is larger than five megabytes or not UTF-8.
+    """
+    size = source.stat().st_size if isinstance(source, Path) else len(source)
+    if size > LIMIT_BYTES:
+        limit = LIMIT_BYTES // 1_000_000
+        message = f"{name} has {size / 1_000_000:.0f} MB; at most {limit} MB can be read. Send one questionnaire, without pictures."
+        raise BadIncoming(message)
+    data = source.read_bytes() if isinstance(source, Path) else source
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise BadIncoming(
+            f"{name} is not in UTF-8 (line {line}). Save it again with encoding UTF-8."
+        ) from None
+
+
+def incoming_json(source: bytes | Path, name: str = "The file") -> dict[str, Any]:
+    """Return the JSON object in a file from outside; `BadIncoming` when there is none."""
+    try:
+        data = json.loads(incoming_text(source, name), parse_constant=_no_constant)
+    except (json.JSONDecodeError, RecursionError, ValueError) as error:
+        if isinstance(error, BadIncoming):
+            raise
+        place = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
+        raise BadIncoming(f"{name} is not valid JSON{place}. Ask for it again.") from None
+    if not isinstance(data, dict):
+        raise BadIncoming(f"{name} holds no single resource. Send one questionnaire.")
+    return data
+
+
+def _no_constant(text: str) -> Any:
+    raise ValueError(text)

@@ -1,0 +1,8 @@
+"""Wording packs: the official sentences a program may use, kept by that program alone."""
+
+from __future__ import annotations
+
+from beside_instruments.wording.pack import BadWording, WordingPack
+from beside_instruments.wording.reading import read_wording
+
+__all__ = ["BadWording", "WordingPack", "read_wording"]

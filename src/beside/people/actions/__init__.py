@@ -3,7 +3,7 @@
 from .circle import add_to_circle, end_staff_tie, give_reason, hand_over, leave_circle, note_staff_tie
 from .contact import confirm_contact, end_contact, save_safe_contact
 from .enrolment import change_enrolment, welcome
-from .households import add_household_member, leave_household, set_living, start_household
+from .households import add_household_member, leave_household, set_living, start_household, welcome_home
 from .merge import merge_clients, undo_merge
 from .persons import (
     change_person,
@@ -67,5 +67,6 @@ __all__ = [
     "start_household",
     "undo_merge",
     "welcome",
+    "welcome_home",
     "write_story",
 ]

@@ -12,6 +12,7 @@ from beside.people.models import Client, Household, HouseholdMember, LivingArran
 from beside.people.queries import require
 from beside.people.rules.dates import check_order, check_past_day
 from beside.people.rules.living import Living
+from beside.people.rules.names import NameKind
 from beside.people.rules.refusals import Because, PeopleRefusal
 
 
@@ -38,6 +39,20 @@ def add_household_member(
         check_past_day(from_date, today(), "from_date")
     now = household.members.filter(person=person, to_date__isnull=True).first()
     member = now or _join(household, person, from_date)
+    record_change(by, "people.household_joined", member, fields=["person", "from_date"], client=client)
+    return member
+
+
+@action
+def welcome_home(client: Client, *, called: str, by: Actor, from_date: date | None = None) -> HouseholdMember:
+    """Somebody, named as she names them, shares a home with this person; a household begins if there is none."""
+    require(by, client, "clients.write")
+    if from_date is not None:
+        check_past_day(from_date, today(), "from_date")
+    mine = client.person.lives_in.filter(to_date__isnull=True).select_related("household").first()
+    household = mine.household if mine else start_household(client, by=by)
+    person = Person.objects.known_as({NameKind.NICKNAME: called})
+    member = _join(household, person, from_date)
     record_change(by, "people.household_joined", member, fields=["person", "from_date"], client=client)
     return member
 

@@ -261,7 +261,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(default=beside.foundation.clock.now, editable=False)),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('what', beside.foundation.fields.EncryptedTextField()),
-                ('trimesters', models.CharField(blank=True, max_length=8)),
+                ('trimesters', beside.foundation.fields.EncryptedTextField(blank=True)),
                 ('source', models.CharField(choices=[('her_words', 'her own words'), ('record', 'a health record')], max_length=12)),
                 ('she_knows', models.BooleanField(default=True)),
                 ('label', models.CharField(default='health', editable=False, max_length=20)),

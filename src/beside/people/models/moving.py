@@ -121,7 +121,7 @@ def _make_room(journal: Journal, kept: Client, gone: Client) -> None:
                 journal.put(type(row), row.pk, "to_date", None, row.from_date)
     for row in gone.stories.all():
         if kept.stories.filter(kind=row.kind, topic=row.topic).exists():
-            journal.put(type(row), row.pk, "topic", row.topic, f"{row.topic}~{gone.pk.hex[:8]}")
+            journal.put(type(row), row.pk, "topic", row.topic, f"{row.topic}--{gone.pk.hex[:8]}")
 
 
 def _absorb_person(journal: Journal, kept: Person, gone: Person, gone_client: Client) -> None:

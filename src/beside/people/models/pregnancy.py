@@ -133,7 +133,7 @@ class PrenatalExposure(Record):
 
     subject = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="prenatal_exposures")
     what = EncryptedTextField()
-    trimesters = models.CharField(max_length=8, blank=True)
+    trimesters = EncryptedTextField(blank=True)
     source = models.CharField(
         max_length=12, choices=[("her_words", _("her own words")), ("record", _("a health record"))]
     )

@@ -35,9 +35,9 @@ class Shape:
     def label(self, topic: str) -> str:
         """The sensitivity label of a topic; a free topic takes the label of "".
 
-        A topic that came with a joined record carries a mark after "~" and keeps its label.
+        A topic that came with a joined record carries a mark after "--" and keeps its label.
         """
-        return self.labels.get(topic.split("~")[0], self.labels.get("", "general"))
+        return self.labels.get(topic.split("--")[0], self.labels.get("", "general"))
 
 
 _MOTHER, _CHILD, _DYAD = frozenset({"mother"}), frozenset({"child"}), frozenset({"dyad"})

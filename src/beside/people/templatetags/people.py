@@ -1,0 +1,60 @@
+"""Words for stored values, names, ages and the safe-contact lines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+
+from beside.people import presenters, words
+from beside.people.models import Client, Person
+
+register = template.Library()
+
+
+@register.filter
+def word(value: Any, kind: str) -> str:
+    """The words for a stored value: {{ tie.kind|word:"tie" }}."""
+    return words.word(kind, value)
+
+
+@register.filter
+def age(person: Person) -> str:
+    """How old somebody is, as well as it is known; "" when it is not."""
+    return presenters.age(person)
+
+
+@register.filter
+def role(client: Client) -> str:
+    """What a client is: mother, father, child, together."""
+    return presenters.role(client)
+
+
+@register.filter
+def kind_of_card(client: Client) -> str:
+    """The card's kind for a client."""
+    return "together" if client.is_dyad else client.kind
+
+
+@register.filter
+def born(person: Person) -> str:
+    """A birth date in words, as well as it is known."""
+    return presenters.born(person)
+
+
+@register.filter
+def languages(person: Person) -> str:
+    """The languages a person speaks, in words."""
+    return presenters.languages(person)
+
+
+@register.filter
+def part(story: Any, name: str) -> str:
+    """One part of a text."""
+    return (story.parts or {}).get(name, "") if story else ""
+
+
+@register.filter
+def get(mapping: Any, key: Any) -> Any:
+    """A value of a mapping, or nothing."""
+    return (mapping or {}).get(key)

@@ -52,10 +52,10 @@ def scale_of(chart: LineChart) -> Scale:
 
 
 def _step(span: float) -> float:
-    """A round step (1, 2 or 5 times a power of ten) that gives about four rules."""
+    """A round step (1, 2 or 5 times a power of ten) that gives about five rules."""
     if span <= 0:
         return 1.0
-    raw = span / 4
+    raw = span / 5
     power = 10.0 ** math.floor(math.log10(raw))
     return next(times * power for times in (1, 2, 5, 10) if times * power >= raw * 0.999)
 

@@ -37,7 +37,7 @@ class DayWidget(forms.MultiWidget):
             return [whole[3], whole[2], whole[1]]
         parts = super().value_from_datadict(data, files, name)
         for part in parts:
-            if found := ISO.match(part or ""):
+            if found := ISO.match(str(part or "")):
                 return [found[3], found[2], found[1]]
         return parts
 

@@ -98,6 +98,14 @@ def cross_lagged(
     first wave's scores too; means are free. Chi-square = 2 (log-likelihood of the saturated model - own).
     Stable differences between persons stay inside these paths; with three waves or more look at the
     within-person association too.
+
+    Examples
+    --------
+    >>> rng = np.random.default_rng(1)
+    >>> trust, use = rng.normal(size=(60, 3)), rng.normal(size=(60, 3))
+    >>> found = cross_lagged(trust, use, names=("r", "s"))
+    >>> found.df, sorted(found.crossed)
+    (8, ['r_to_s', 's_to_r'])
     """
     check_level(level)
     check_guard("refuse_below", refuse_below, FLOOR)

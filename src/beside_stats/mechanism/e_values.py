@@ -86,6 +86,11 @@ def e_value_of_difference(d: float, *, se: float | None = None, level: float = 0
     References
     ----------
     VanderWeele & Ding (2017), table 2.
+
+    Examples
+    --------
+    >>> round(e_value_of_difference(0.35).e_value, 2)
+    2.09
     """
     from scipy.special import ndtri
 

@@ -103,6 +103,14 @@ def hierarchical_regression(
     -----
     F = ((R2_k - R2_(k-1)) / df1) / ((1 - R2_own) / df2); beta = b sd(x) / sd(y); VIF = diagonal of the inverse
     correlation matrix of the predictors.
+
+    Examples
+    --------
+    >>> support, trust = [-1, -1, 1, 1] * 5, [-1, 1, -1, 1] * 5
+    >>> change = [s + t + e for s, t, e in zip(support, trust, [1, -1, -1, 1] * 5)]
+    >>> found = hierarchical_regression(change, [{"support": support}, {"trust": trust}])
+    >>> round(found.steps[1].delta_r2, 3)
+    0.333
     """
     check_level(level)
     check_guard("min_per_term", min_per_term, FLOOR)

@@ -128,11 +128,12 @@ def mediation(
 
     Examples
     --------
-    >>> x = [0, 1] * 20
-    >>> m = [0.1 * i % 3 + xi for i, xi in enumerate(x)]
-    >>> y = [0.5 * mi + 0.07 * (i % 5) for i, mi in enumerate(m)]
-    >>> round(mediation(x, m, y, resamples=200, seed=1).indirect.value, 2)
-    0.5
+    >>> x = [0] * 20 + [1] * 20
+    >>> m = [before + u for before, u in zip(x, [-1, -1, 1, 1] * 10)]
+    >>> y = [0.5 * between + v for between, v in zip(m, [-1, 1] * 20)]
+    >>> found = mediation(x, m, y, seed=1, resamples=500)
+    >>> round(found.indirect.value, 6), found.interval
+    (0.5, 'percentile')
     """
     check_level(level)
     check_guard("refuse_below", refuse_below, FLOOR)

@@ -92,6 +92,15 @@ def natural_effects(
     -----
     m = i + a x + c; y = j + bx x + b m + bxm x m + c. ACME(t) = a (b + bxm t);
     ADE(t) = bx + bxm E[m | x = t], averaged over the covariates; total = ACME(1) + ADE(0).
+
+    Examples
+    --------
+    >>> x = [0] * 20 + [1] * 20
+    >>> m = [before + u for before, u in zip(x, [-1, -1, 1, 1] * 10)]
+    >>> y = [0.5 * between + v for between, v in zip(m, [-1, 1] * 20)]
+    >>> found = natural_effects(x, m, y, seed=1, resamples=500)
+    >>> round(found.acme_average.value, 6), round(found.total.value, 6)
+    (0.5, 0.5)
     """
     check_level(level)
     check_guard("refuse_below", refuse_below, FLOOR)

@@ -96,6 +96,16 @@ def parallel_mediation(
     m_j = a_j x + c + e_j with correlated e;  y = direct x + sum b_j m_j + c + e. The model is saturated, so
     maximum likelihood equals least squares with divisor n: cov(a_i, a_j) = s_ij / SSx, cov(b) from the last
     equation, a and b independent. Differences use the whole covariance, not the two errors alone.
+
+    Examples
+    --------
+    >>> x = [0] * 20 + [1] * 20
+    >>> m1 = [before + u for before, u in zip(x, [-1, -1, 1, 1] * 10)]
+    >>> m2 = [2 * before + w for before, w in zip(x, [1, -1, -1, 1] * 10)]
+    >>> y = [0.5 * between + v for between, v in zip(m1, [-1, 1] * 20)]
+    >>> found = parallel_mediation(x, {"trust": m1, "support": m2}, y, interval="delta")
+    >>> round(found.indirect["trust"].value, 6), abs(round(found.indirect["support"].value, 6))
+    (0.5, 0.0)
     """
     check_level(level)
     check_guard("refuse_below", refuse_below, FLOOR)

@@ -92,6 +92,14 @@ def relative_importance(
     share_j = sum over subsets S without j of |S|! (p - |S| - 1)! / p! (R2(S + j) - R2(S)) (Lindeman, Merenda and
     Gold). A share is never below zero, so its lower limit cannot show that it is nothing: use the differences and
     the regression's own coefficients for that.
+
+    Examples
+    --------
+    >>> support, trust = [-1, -1, 1, 1] * 10, [-1, 1, -1, 1] * 10
+    >>> change = [s + t + e for s, t, e in zip(support, trust, [1, -1, -1, 1] * 10)]
+    >>> found = relative_importance(change, {"support": support, "trust": trust}, seed=1, resamples=200)
+    >>> round(found.shares["trust"].value, 3)
+    0.333
     """
     check_level(level)
     check_guard("refuse_below", refuse_below, FLOOR)

@@ -59,6 +59,14 @@ def mediation_sensitivity(
     -----
     With e1 the residuals of y ~ x + c, e2 of m ~ x + c and r their correlation,
     indirect(rho) = a (s1 / s2) (r - rho sqrt((1 - r^2) / (1 - rho^2))), which is zero at rho = r.
+
+    Examples
+    --------
+    >>> x = [0] * 20 + [1] * 20
+    >>> m = [before + u for before, u in zip(x, [-1, -1, 1, 1] * 10)]
+    >>> y = [0.5 * between + v for between, v in zip(m, [-1, 1] * 20)]
+    >>> round(mediation_sensitivity(x, m, y).rho_at_zero, 3)
+    0.447
     """
     if any(abs(rho) >= 1 for rho in rhos):
         raise CannotCompute("bad_rho", "A correlation of residuals lies between -1 and 1.")

@@ -57,6 +57,16 @@ def time_ordered_mediation(
     References
     ----------
     Cole & Maxwell (2003). Testing mediational models with longitudinal data. J Abnormal Psychology 112, 558-577.
+
+    Examples
+    --------
+    >>> x = [0] * 24 + [1] * 24
+    >>> m_before, y_before = [1, -1, -1, 1] * 12, [1, 1, 1, 1, -1, -1, -1, -1] * 6
+    >>> m = [0.3 * start + program + u for start, program, u in zip(m_before, x, [-1, -1, 1, 1] * 12)]
+    >>> y = [0.4 * start + 0.5 * between + v for start, between, v in zip(y_before, m, [-1, 1] * 24)]
+    >>> found = time_ordered_mediation(x, m_before, m, y_before, y, seed=1, resamples=500)
+    >>> round(found.a.value, 6), round(found.b.value, 6)
+    (1.0, 0.5)
     """
     covariates = dict(covariates or {})
     if {MEDIATOR_BEFORE, OUTCOME_BEFORE} & set(covariates):

@@ -96,6 +96,14 @@ def impute(
     -----
     For column y with the others X: s^2 = RSS / chi2(n_obs - p), b* = b + s (X'X)^-1/2 z, y_mis = X b* + s e.
     ``pmm`` takes the observed y of one of the people whose X b is nearest to X b* (type 1 matching).
+
+    Examples
+    --------
+    >>> before = list(range(30))
+    >>> after = [None if i % 5 == 0 else 2 * i + i % 3 for i in before]
+    >>> found = impute({"before": before, "after": after}, seed=1, m=5)
+    >>> found.values.shape, found.share_missing["after"]
+    ((5, 30, 2), 0.2)
     """
     read = numeric_columns(columns)
     table = np.column_stack(list(read.values()))

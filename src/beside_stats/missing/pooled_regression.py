@@ -39,6 +39,15 @@ def pooled_regression(
     Notes
     -----
     Classical variances within each table, divisor n - p, pooled by Rubin's rules with complete-data df n - p.
+
+    Examples
+    --------
+    >>> from beside_stats.missing import impute
+    >>> before = list(range(30))
+    >>> after = [None if i % 5 == 0 else 2 * i + i % 3 for i in before]
+    >>> found = pooled_regression(impute({"before": before, "after": after}, seed=1), "after", ["before"])
+    >>> round(found.terms[1].estimate.value, 1)
+    2.0
     """
     y = imputed.column(outcome)
     if outcome in predictors or len(set(predictors)) < len(predictors) or not predictors:

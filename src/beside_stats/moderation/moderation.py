@@ -122,6 +122,17 @@ def moderation(
     -----
     y = b0 + b1 x + b2 (z - mean) + b3 x (z - mean) + c; effect of x at z: b1 + b3 (z - mean), t with n - p df.
     Limits: (b1 + b3 z)^2 = t^2 var(b1 + b3 z). A region can be clear although b3 is not: say both.
+
+    Examples
+    --------
+    >>> arm, severity = [0] * 24 + [1] * 24, [0, 1, 2, 3] * 12
+    >>> noise = [-1, -1, -1, -1, 1, 1, 1, 1] * 6
+    >>> y = [a * s + e for a, s, e in zip(arm, severity, noise)]
+    >>> found = moderation(arm, severity, y)
+    >>> round(found.interaction.value, 6), round(found.effect_at(2.0).value, 6)
+    (1.0, 2.0)
+    >>> found.johnson_neyman.n_clear_positive
+    36
     """
     check_level(level)
     check_level(1 - alpha)

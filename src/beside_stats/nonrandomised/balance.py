@@ -60,6 +60,12 @@ def standardised_difference(
     ----------
     Austin (2009). Balance diagnostics for comparing the distribution of baseline covariates. Statistics in
     Medicine 28, 3083-3107.
+
+    Examples
+    --------
+    >>> treated = np.array([True, True, True, False, False, False])
+    >>> standardised_difference(np.array([2.0, 3.0, 4.0, 1.0, 2.0, 3.0]), treated)
+    1.0
     """
     if binary not in ("share", "sample"):
         raise CannotCompute("bad_binary", "The variance of a yes/no column is by 'share' or 'sample'.")

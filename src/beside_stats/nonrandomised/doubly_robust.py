@@ -61,6 +61,14 @@ def aipw(
     -----
     f_i = m1 - m0 + t (y - m1) / p - (1 - t)(y - m0) / (1 - p); the estimate is the mean of f, its error
     sd(f) / sqrt(n) with divisor n - 1.
+
+    Examples
+    --------
+    >>> arm = [0] * 24 + [1] * 24
+    >>> severity = [0, 1] * 12 + [0, 1, 1] * 8
+    >>> y = [2 * s - a + e for s, a, e in zip(severity, arm, [-1, -1, 1, 1] * 12)]
+    >>> round(aipw(arm, {"severity": severity}, y).ate.value, 6)
+    -1.0
     """
     check_level(level)
     groups = read_groups(arm, covariates, y, missing, refuse_below_per_arm)

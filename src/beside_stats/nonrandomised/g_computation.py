@@ -60,6 +60,14 @@ def g_computation(
     -----
     ATE = mean x'(b1 - b0) over everybody, ATT over the treated. Error: HC0 of both regressions plus the
     variance of that mean.
+
+    Examples
+    --------
+    >>> arm = [0] * 24 + [1] * 24
+    >>> severity = [0, 1] * 12 + [0, 1, 1] * 8
+    >>> y = [2 * s - a + e for s, a, e in zip(severity, arm, [-1, -1, 1, 1] * 12)]
+    >>> round(g_computation(arm, {"severity": severity}, y).ate.value, 6)
+    -1.0
     """
     check_level(level)
     groups = read_groups(arm, covariates, y, missing, refuse_below_per_arm)

@@ -71,6 +71,13 @@ def propensity_scores(
     Notes
     -----
     log(p / (1 - p)) = b0 + b'x by maximum likelihood; whether that has an answer is decided by a linear programme.
+
+    Examples
+    --------
+    >>> arm, severity = [0] * 24 + [1] * 24, [0, 1] * 12 + [0, 1, 1] * 8
+    >>> found = propensity_scores(arm, {"severity": severity})
+    >>> round(float(found.scores[0]), 3), round(float(found.scores[1]), 3)
+    (0.4, 0.571)
     """
     groups = read_groups(arm, covariates, None, missing, refuse_below_per_arm)
     fit = _fit(groups)
@@ -118,6 +125,11 @@ def separation(arm: ArrayLike, covariates: Mapping[str, ArrayLike], *, missing: 
     ------
     CannotCompute
         As :func:`propensity_scores`.
+
+    Examples
+    --------
+    >>> separation([0] * 6 + [1] * 6, {"age": list(range(12))})
+    True
     """
     groups = read_groups(arm, covariates, None, missing, 5)
     return is_separated(groups.treated, np.column_stack([np.ones(groups.n), *groups.covariates.values()]))

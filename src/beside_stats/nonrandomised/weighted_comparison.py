@@ -99,6 +99,15 @@ def weighted_comparison(
     Weights: overlap 1-p and p; att 1 and p/(1-p); ate 1/p and 1/(1-p). HC0:
     sum over groups of sum w^2 (y - mean)^2 / (sum w)^2, the scores taken as known; design: times n/(n-1).
     Only what was measured is balanced.
+
+    Examples
+    --------
+    >>> arm = [0] * 24 + [1] * 24
+    >>> severity = [0, 1] * 12 + [0, 1, 1] * 8
+    >>> y = [2 * s - a + e for s, a, e in zip(severity, arm, [-1, -1, 1, 1] * 12)]
+    >>> found = weighted_comparison(arm, {"severity": severity}, y)
+    >>> round(found.difference.value, 6), found.largest_smd_after < 1e-9
+    (-1.0, True)
     """
     check_level(level)
     check_guard("min_effective", min_effective, FLOOR_EFFECTIVE)

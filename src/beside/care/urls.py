@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import contacts, notes
+from .views import contacts, notes, visits
 
 app_name = "care"
 urlpatterns = [
@@ -14,4 +14,11 @@ urlpatterns = [
     path("desk/notes/<uuid:pk>/sign/", notes.note_sign, name="note_sign"),
     path("desk/notes/<uuid:pk>/ask-countersign/", notes.note_ask_countersign, name="note_ask_countersign"),
     path("desk/passages/<uuid:pk>/amend/", notes.passage_amend, name="passage_amend"),
+    path("desk/visits/new/<uuid:client_id>/", visits.visit_add, name="visit_add"),
+    path("desk/visits/<uuid:pk>/move/", visits.visit_move, name="visit_move"),
+    path("desk/visits/<uuid:pk>/cancel/", visits.visit_cancel, name="visit_cancel"),
+    path("desk/visits/<uuid:pk>/restore/", visits.visit_restore, name="visit_restore"),
+    path("desk/week/", visits.week, name="week"),
+    path("desk/week/address/", visits.feed_page, name="feed_page"),
+    path("c/<str:token>/", visits.feed, name="feed"),
 ]

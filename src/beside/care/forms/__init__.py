@@ -2,5 +2,6 @@
 
 from .contact import ContactForm, People
 from .note import AmendForm, NoteForm
+from .visit import CancelForm, MoveForm, VisitForm
 
-__all__ = ["AmendForm", "ContactForm", "NoteForm", "People"]
+__all__ = ["AmendForm", "CancelForm", "ContactForm", "MoveForm", "NoteForm", "People", "VisitForm"]

@@ -1,5 +1,14 @@
 """Questions of the everyday record. Each starts from what the asker may see."""
 
+from .calendar import (
+    clashes_with,
+    clashing,
+    feed_visits,
+    feed_worker,
+    has_feed,
+    visit,
+    visits_between,
+)
 from .contacts import (
     contact,
     last_contact_like,
@@ -26,9 +35,14 @@ __all__ = [
     "TimelineContact",
     "TimelinePage",
     "Wanted",
+    "clashes_with",
+    "clashing",
     "contact",
+    "feed_visits",
+    "feed_worker",
     "follow_up_of",
     "follow_ups_due",
+    "has_feed",
     "last_contact_like",
     "last_spoke",
     "logged_visits",
@@ -42,6 +56,8 @@ __all__ = [
     "program_for",
     "search_timeline",
     "timeline",
+    "visit",
     "visit_to_log",
+    "visits_between",
     "visits_on",
 ]

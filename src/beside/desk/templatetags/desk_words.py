@@ -7,9 +7,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
-from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -44,13 +41,3 @@ def spoke(last: dt.date | None, day: dt.date) -> str:
 def reach(contacts: Iterable[Any]) -> str:
     """The safe way to reach her in one line, or that it wants asking again."""
     return one_line(contacts)
-
-
-@register.simple_tag
-def book_button() -> SafeString | str:
-    """The button to book a visit, once there is a page for it."""
-    try:
-        url = reverse("care:visit_add")
-    except NoReverseMatch:
-        return ""
-    return format_html('<a class="govuk-button" href="{}">{}</a>', url, _("Book a visit"))

@@ -39,7 +39,10 @@ _SAID = {
 
 
 def home_of(user: User) -> str:
-    """The first page after signing in: the desk, her own pages, or (until those are built) her sign-in page."""
+    """The first page after signing in: the desk, her own pages, or (until those are built) a plain one."""
+    actor = actor_for(user)
+    if actor.can("staff.manage") and not actor.can("clients.find"):
+        return reverse("accounts:staff_list")
     try:
         return reverse(_HOMES[user.kind])
     except (NoReverseMatch, KeyError):

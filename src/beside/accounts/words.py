@@ -39,6 +39,11 @@ ROLE_HINTS: dict[Role, Promise] = {
 }
 
 
+def role_guide() -> list[tuple[str, str]]:
+    """Each role with what it opens, for the administrator."""
+    return [(str(ROLE_NAMES[role]), str(ROLE_HINTS[role])) for role in Role]
+
+
 def role_name(role: Role | str) -> str:
     """The name of one role in the reader's language."""
     return str(ROLE_NAMES[Role(role)])

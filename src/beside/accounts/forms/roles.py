@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from beside.foundation.clock import today
@@ -13,7 +14,7 @@ from beside.ui.forms import BesideForm
 
 from ..models import Program
 from ..rules import ROLES, HeldRole, Role
-from ..words import ROLE_HINTS, ROLE_NAMES
+from ..words import ROLE_NAMES
 
 _IN_A_PROGRAM = [role for role in Role if not ROLES[role].everywhere]
 _EVERYWHERE = [role for role in Role if "clients.open" not in ROLES[role].may]
@@ -22,8 +23,10 @@ _EVERYWHERE = [role for role in Role if "clients.open" not in ROLES[role].may]
 class RolesForm(BesideForm):
     """One group of boxes per program, and one for the whole organisation."""
 
+    mark_optional = False
+
     from_date = DayField(
-        label=_("From"),
+        label=_("From which day"),
         required=False,
         help_text=_("Leave it empty for today. What was before stays on record."),
     )
@@ -44,6 +47,14 @@ class RolesForm(BesideForm):
     def _first_fields(self) -> list[str]:
         return []
 
+    def place_fields(self) -> list[BoundField]:
+        """The groups of boxes, drawn side by side."""
+        return [self[name] for name in (*self._places, "everywhere")]
+
+    def other_fields(self) -> list[BoundField]:
+        """What is asked before the boxes."""
+        return [self[name] for name in self._first_fields()]
+
     def chosen_roles(self) -> list[HeldRole]:
         """The boxes that are ticked, as roles in places."""
         ticked = [
@@ -63,5 +74,4 @@ def _boxes(label: Any, roles: list[Role], initial: list[str]) -> ManyField:
         required=False,
         initial=initial,
         choices=[(role.value, ROLE_NAMES[role]) for role in roles],
-        hints={role.value: ROLE_HINTS[role] for role in roles},
     )

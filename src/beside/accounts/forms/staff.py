@@ -52,9 +52,11 @@ class InviteForm(RolesForm):
         spellcheck=False,
         help_text=_("2 to 40 letters, digits, dots or hyphens; not an e-mail address."),
     )
-    job_title = TextField(label=_("Job title"), max_length=80, width=20, required=False)
+    job_title = TextField(label=_("Job title, if you like"), max_length=80, width=20, required=False)
     email = EmailField(
-        label=_("E-mail"), required=False, help_text=_("Kept for your own use. Beside sends nothing to it.")
+        label=_("E-mail, if you like"),
+        required=False,
+        help_text=_("Kept for your own use. Beside sends nothing to it."),
     )
 
     def _first_fields(self) -> list[str]:

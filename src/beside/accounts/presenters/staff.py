@@ -7,11 +7,12 @@ from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+
+from beside.ui.tags.words import in_words
 
 from ..models import Invitation, Membership, User
 from ..rules import CodeStands
@@ -47,13 +48,13 @@ def staff_rows(people: Iterable[User], today: date) -> list[tuple[Any, ...]]:
 def state_words(user: User) -> str:
     if not user.is_active:
         return _("Closed")
-    return "" if user.has_joined else _("Not joined yet")
+    return _("Open") if user.has_joined else _("Not joined yet")
 
 
 def detail_rows(user: User) -> list[tuple[Any, ...]]:
     """Her details for the summary list."""
     none = _("Not written down")
-    last = date_format(localtime(user.last_login), "DATETIME_FORMAT") if user.last_login else _("Not yet")
+    last = in_words(localtime(user.last_login)) if user.last_login else _("Not yet")
     return [
         (_("Sign-in name"), user.sign_in_name),
         (_("Job title"), user.job_title or none),
@@ -85,7 +86,7 @@ def code_words(invitation: Invitation | None, moment: datetime) -> str:
         return ""
     return {
         CodeStands.OPEN: _("A one-time code is open until %(until)s.")
-        % {"until": date_format(localtime(invitation.expires_at), "DATETIME_FORMAT")},
+        % {"until": in_words(localtime(invitation.expires_at))},
         CodeStands.USED: "",
         CodeStands.WITHDRAWN: "",
         CodeStands.EXPIRED: _("Her one-time code has run out. Make a new one when she is with you."),
@@ -94,7 +95,7 @@ def code_words(invitation: Invitation | None, moment: datetime) -> str:
 
 def _role_words(one: Membership, today: date) -> str:
     place = one.program.name if one.program else _("everywhere")
-    words = {"role": role_name(one.role), "place": place, "day": date_format(one.from_date)}
+    words = {"role": role_name(one.role), "place": place, "day": in_words(one.from_date)}
     if one.from_date > today:
         return _("%(role)s, %(place)s, from %(day)s") % words
     return _("%(role)s, %(place)s") % words

@@ -19,6 +19,7 @@ from .. import actions, queries
 from ..forms import DetailsForm, InviteForm, RolesForm
 from ..rules import Because, StaffRefusal
 from ..shown_code import keep_code
+from ..words import role_guide
 
 _FIELD_OF = {
     Because.NAME_NOT_USABLE.value: "sign_in_name",
@@ -47,7 +48,7 @@ def invite(request: HttpRequest) -> HttpResponse:
         else:
             form.forget_draft()
             return redirect(address)
-    return render(request, "accounts/staff_invite.html", {"form": form})
+    return render(request, "accounts/staff_invite.html", {"form": form, "role_guide": role_guide()})
 
 
 @policy("staff.manage")
@@ -78,7 +79,8 @@ def roles(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             notify(request, _("Her roles are set. They count from her next click on."))
             return redirect("accounts:staff_page", pk=pk)
-    return render(request, "accounts/staff_roles.html", {"form": form, "person": user})
+    page = {"form": form, "person": user, "role_guide": role_guide()}
+    return render(request, "accounts/staff_roles.html", page)
 
 
 @policy("staff.manage")

@@ -62,15 +62,17 @@ def reader_range(full: Counts, hidden: Mask) -> tuple[Floats, Floats]:
     open_lines = lines[:, unknown]
     shown = np.where(hidden.ravel(), 0.0, values)
     rule = LinearConstraint(open_lines, -lines @ shown, -lines @ shown)
+    # Far above any count: a cell that can get there has no upper limit that the reader knows.
+    far = 1000.0 + 10 * float(values.sum())
     for j, cell in enumerate(unknown):
         goal = np.zeros(unknown.size)
         goal[j] = 1
         for sign, limits in ((1, lows), (-1, highs)):
             answer = milp(
-                sign * goal, constraints=rule, bounds=Bounds(0, np.inf), integrality=np.ones(unknown.size)
+                sign * goal, constraints=rule, bounds=Bounds(0, far), integrality=np.ones(unknown.size)
             )
-            # Status 3: unbounded, the reader knows no upper limit at all.
-            limits[cell] = np.inf if answer.status == 3 else round(float(sign * answer.fun))
+            found = round(float(sign * answer.fun))
+            limits[cell] = found if found < far / 2 else np.inf
     return lows.reshape(full.shape), highs.reshape(full.shape)
 
 

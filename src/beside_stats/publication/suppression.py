@@ -146,9 +146,11 @@ def _protected(full: Counts, small: Mask, start: Mask, threshold: int, zero_show
     hidden = start
     for _ in range(full.size):
         low, high = reader_range(full, hidden)
+        # Totals that are not published at all are no secret unless they are small.
+        guarded = hidden & ~(start & ~small)
         open_to_guess = [
             cell
-            for cell in np.flatnonzero(hidden.ravel())
+            for cell in np.flatnonzero(guarded.ravel())
             if _too_close(
                 int(full.flat[cell]), low.flat[cell], high.flat[cell], needs.get(int(cell)), threshold - 2
             )

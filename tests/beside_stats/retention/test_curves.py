@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beside_stats._result import CannotCompute
@@ -90,6 +90,7 @@ def test_picture_stops_where_few_are_at_risk() -> None:
     assert "cut_where_few_at_risk" in curve.warnings
 
 
+@settings(deadline=None)
 @given(stays)
 def test_curve_falls_from_one_and_its_band_holds_it(people: list[tuple[int, bool]]) -> None:
     curve = kaplan_meier([t for t, _ in people], [int(e) for _, e in people])
@@ -102,6 +103,7 @@ def test_curve_falls_from_one_and_its_band_holds_it(people: list[tuple[int, bool
     assert np.all(curve.high[known] >= curve.survival[known])
 
 
+@settings(deadline=None)
 @given(stays, st.floats(0.1, 50))
 def test_unit_of_time_does_not_change_the_curve(people: list[tuple[int, bool]], unit: float) -> None:
     days, left = np.array([t for t, _ in people], dtype=float), [int(e) for _, e in people]
@@ -109,6 +111,7 @@ def test_unit_of_time_does_not_change_the_curve(people: list[tuple[int, bool]], 
     assert kaplan_meier(days * unit, left).survival == pytest.approx(kaplan_meier(days, left).survival)
 
 
+@settings(deadline=None)
 @given(stays)
 def test_without_censoring_the_curve_is_the_share_that_stayed_longer(people: list[tuple[int, bool]]) -> None:
     days = np.array([t for t, _ in people], dtype=float)
@@ -118,6 +121,7 @@ def test_without_censoring_the_curve_is_the_share_that_stayed_longer(people: lis
     assert curve.survival == pytest.approx([(days > t).mean() for t in curve.times], abs=1e-12)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(0, 20), st.sampled_from(["here", "planned", "moved"])), min_size=1, max_size=40

@@ -6,7 +6,7 @@ import itertools
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beside_stats._result import CannotCompute
@@ -102,6 +102,7 @@ def test_proportional_hazards_finds_a_ratio_that_turns_round() -> None:
     )
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 8), st.booleans(), st.integers(0, 5)), min_size=2, max_size=25))
 def test_concordance_agrees_with_counting_pairs(people: list[tuple[int, bool, int]]) -> None:
     right = total = 0.0
@@ -175,6 +176,7 @@ def test_episodes_refuse(until: dict[str, float], gap: float, code: str) -> None
     assert code_of(lambda: episodes(["a"], [0], observed_until=until, gap_days=gap)) == code
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.integers(0, 300), min_size=1, max_size=30),
     st.integers(0, 200),

@@ -15,7 +15,7 @@ from beside_stats._columns import Floats
 class PeopleSums:
     """What the criterion of a random-effects model needs, whatever the number of rows.
 
-    ``zz`` (patterns, q, q) is Z'Z; ``count`` the persons of each pattern; ``products`` (patterns, q, q, P, P)
+    ``zz`` (q, q, patterns) is Z'Z; ``count`` the persons of each pattern; ``products`` (q * q * patterns, P * P)
     sums the outer products of each person's Z'W; ``ww`` (P, P) is W'W; ``by_person`` (persons, q, P) is Z'W.
     """
 
@@ -62,7 +62,7 @@ def people_sums(person: NDArray[np.intp], z: Floats, w: Floats) -> PeopleSums:
         n=len(w),
         rows=squares[first, 0, 0],
         count=counts,
-        zz=squares[first],
+        zz=np.ascontiguousarray(np.moveaxis(squares[first], 0, 2)),
         products=_outer_sums(by_person, pattern, counts.size),
         ww=w.T @ w,
         by_person=by_person,
@@ -85,10 +85,12 @@ def _outer_sums(by_person: Floats, pattern: NDArray[np.intp], patterns: int) -> 
     people, q, wide = by_person.shape
     flat = by_person.reshape(people, q * wide)
     if patterns * 4 > people:
-        sums = np.zeros((patterns, q * wide, q * wide))
-        np.add.at(sums, pattern, flat[:, :, None] * flat[:, None, :])
+        order = np.argsort(pattern, kind="stable")
+        starts = np.searchsorted(pattern[order], np.arange(patterns))
+        sums = np.add.reduceat(flat[order][:, :, None] * flat[order][:, None, :], starts, axis=0)
     else:
         order = np.argsort(pattern, kind="stable")
         parts = np.split(flat[order], np.cumsum(np.bincount(pattern))[:-1])
         sums = np.stack([part.T @ part for part in parts])
-    return np.ascontiguousarray(sums.reshape(patterns, q, wide, q, wide).transpose(0, 1, 3, 2, 4))
+    by_entry = sums.reshape(patterns, q, wide, q, wide).transpose(1, 3, 0, 2, 4)
+    return np.ascontiguousarray(by_entry).reshape(q * q * patterns, wide * wide)

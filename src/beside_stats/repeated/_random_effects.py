@@ -1,6 +1,12 @@
-"""Products of a random-effects model by Woodbury's identity: O(visit patterns) per evaluation."""
+"""Products of a random-effects model by Woodbury's identity: O(visit patterns) per evaluation.
+
+Small matrices are kept with the patterns on the last axis, so that each step is a few long vector
+operations even when everyone has her own dates.
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -8,6 +14,19 @@ from beside_stats._columns import Floats
 from beside_stats.repeated._cholesky import Cholesky
 from beside_stats.repeated._likelihood import Products
 from beside_stats.repeated._people import PeopleSums
+
+
+@dataclass(frozen=True)
+class _Kernels:
+    """Matrices (q, q, patterns) between Z'W: powers of the inverse, and one or two derivatives."""
+
+    powers: Floats
+    single: Floats
+    cross: Floats
+    double: Floats
+    moved: Floats
+    f: Floats
+    log_determinant: float
 
 
 def random_effects_products(sums: PeopleSums, shape: Cholesky, factor: Floats, residual: float) -> Products:
@@ -18,37 +37,13 @@ def random_effects_products(sums: PeopleSums, shape: Cholesky, factor: Floats, r
     With S = Z'Z and D = L (s I + L'S L)^-1 L', V^-1 = (I - Z D Z')/s, and every product is a sum over
     patterns of U'K U with U = Z'W and a small matrix K. G may be singular.
     """
-    s, basis = residual, shape.basis
-    zz, size = sums.zz, shape.size
-    inner = s * np.eye(size) + factor.T @ zz @ factor
-    d = factor @ np.linalg.solve(inner, np.broadcast_to(factor.T, inner.shape))
-    d2 = 2 * d - d @ zz @ d
-    d3 = d + d2 - d2 @ zz @ d
-    f = np.eye(size) - zz @ d
-    fs = f @ zz
-    left = np.swapaxes(f, 1, 2)[:, None] @ basis
-    single = left @ f[:, None]
-    cross = left @ (f @ f)[:, None]
-    double = left[:, :, None] @ fs[:, None, None] @ basis[None, None] @ f[:, None, None]
-    return _assemble(
-        sums, s, (d, d2, d3), (single, cross, double), _traces(sums, s, basis, (d, d2, f, fs), inner)
-    )
-
-
-def _assemble(
-    sums: PeopleSums,
-    s: float,
-    powers: tuple[Floats, Floats, Floats],
-    kernels: tuple[Floats, Floats, Floats],
-    traces: tuple[float, Floats, Floats],
-) -> Products:
-    single, cross, double = kernels
-    entries = single.shape[1]
+    kernels = _kernels(sums, shape, factor, residual)
+    entries, wide = len(shape.pairs), sums.ww.shape[0]
     stack = np.concatenate(
-        [np.stack(powers, axis=1), single, cross, double.reshape(len(single), -1, *single.shape[2:])], axis=1
+        [kernels.powers, kernels.single, kernels.cross, kernels.double.reshape(-1, *kernels.f.shape)]
     )
-    summed = _contract(stack, sums.products)
-    wide = sums.ww.shape[0]
+    summed = (stack.reshape(len(stack), -1) @ sums.products).reshape(-1, wide, wide)
+    s = residual
     a = np.empty((entries + 1, wide, wide))
     b = np.empty((entries + 1, entries + 1, wide, wide))
     a[:-1] = summed[3 : 3 + entries] / s**2
@@ -57,30 +52,68 @@ def _assemble(
     b[:-1, -1] = summed[3 + entries : 3 + 2 * entries] / s**3
     b[-1, :-1] = np.swapaxes(b[:-1, -1], 1, 2)
     b[-1, -1] = (sums.ww - summed[2]) / s**3
-    return Products(sums.n, traces[0], (sums.ww - summed[0]) / s, a, b, traces[1], traces[2])
+    trace, traces = _traces(sums, shape.basis, kernels, s)
+    return Products(sums.n, kernels.log_determinant, (sums.ww - summed[0]) / s, a, b, trace, traces)
 
 
-def _contract(kernels: Floats, products: Floats) -> Floats:
-    """Sum over patterns and entries: (patterns, m, q, q) with (patterns, q, q, P, P) to (m, P, P)."""
-    patterns, m, q, _ = kernels.shape
-    wide = products.shape[-1]
-    flat = np.ascontiguousarray(kernels.transpose(1, 0, 2, 3)).reshape(m, patterns * q * q)
-    return (flat @ products.reshape(patterns * q * q, wide * wide)).reshape(m, wide, wide)
+def posterior(sums: PeopleSums, factor: Floats, residual: float) -> tuple[Floats, Floats]:
+    """D and the determinant of s I + L'S L, one per pattern on the last axis."""
+    inner = _around(factor.T, sums.zz)
+    for k in range(len(factor)):
+        inner[k, k] += residual
+    inverse, determinant = _inverse(inner)
+    return _around(factor, inverse), determinant
 
 
-def _traces(
-    sums: PeopleSums, s: float, basis: Floats, parts: tuple[Floats, Floats, Floats, Floats], inner: Floats
-) -> tuple[float, Floats, Floats]:
-    d, d2, f, fs = parts
-    count, zz = sums.count, sums.zz
-    entries, size = basis.shape[0], basis.shape[1]
-    log_determinant = count @ ((sums.rows - size) * np.log(s) + np.linalg.slogdet(inner)[1])
-    moved = fs[:, None] @ basis
+def _kernels(sums: PeopleSums, shape: Cholesky, factor: Floats, s: float) -> _Kernels:
+    zz = sums.zz
+    d, determinant = posterior(sums, factor, s)
+    sd = _times(zz, d)
+    d2 = 2 * d - _times(d, sd)
+    d3 = d + d2 - _times(d2, sd)
+    f = np.eye(shape.size)[:, :, None] - sd
+    fs = _times(f, zz)
+    left = np.einsum("ikg,rij->rkjg", f, shape.basis)
+    between = np.einsum("rkjg,jlg->rklg", left, fs)
+    logs = sums.count @ ((sums.rows - shape.size) * np.log(s) + np.log(determinant))
+    return _Kernels(
+        powers=np.stack([d, d2, d3]),
+        single=np.einsum("rkjg,jlg->rklg", left, f),
+        cross=np.einsum("rkjg,jlg->rklg", left, _times(f, f)),
+        double=np.einsum("rkjg,sljg->rsklg", between, left),
+        moved=np.einsum("ikg,rkj->rijg", fs, shape.basis),
+        f=f,
+        log_determinant=float(logs),
+    )
+
+
+def _traces(sums: PeopleSums, basis: Floats, kernels: _Kernels, s: float) -> tuple[Floats, Floats]:
+    count, zz, moved = sums.count, sums.zz, kernels.moved
+    entries = len(basis)
     trace = np.empty(entries + 1)
-    trace[:-1] = count @ np.einsum("grii->gr", moved) / s
-    trace[-1] = count @ (sums.rows - np.einsum("gij,gji->g", zz, d)) / s
-    both = np.empty((entries + 1, entries + 1))
-    both[:-1, :-1] = np.einsum("g,grij,gsji->rs", count, moved, moved, optimize=True) / s**2
-    both[:-1, -1] = both[-1, :-1] = count @ np.einsum("gij,rji->gr", f @ fs, basis) / s**2
-    both[-1, -1] = count @ (sums.rows - np.einsum("gij,gji->g", zz, d2)) / s**2
-    return float(log_determinant), trace, both
+    trace[:-1] = np.einsum("riig->rg", moved) @ count / s
+    trace[-1] = count @ (sums.rows - np.einsum("ijg,jig->g", zz, kernels.powers[0])) / s
+    traces = np.empty((entries + 1, entries + 1))
+    turned = np.swapaxes(moved, 1, 2).reshape(entries, -1)
+    traces[:-1, :-1] = (moved * count).reshape(entries, -1) @ turned.T / s**2
+    # F S E_r = moved, so tr(F F S E_r) needs one more F in front.
+    traces[:-1, -1] = traces[-1, :-1] = np.einsum("ijg,rjig->rg", kernels.f, moved) @ count / s**2
+    traces[-1, -1] = count @ (sums.rows - np.einsum("ijg,jig->g", zz, kernels.powers[1])) / s**2
+    return trace, traces
+
+
+def _around(outer: Floats, x: Floats) -> Floats:
+    """outer x outer' for each pattern."""
+    return np.asarray(np.einsum("kbg,lb->klg", np.einsum("ka,abg->kbg", outer, x), outer))
+
+
+def _times(x: Floats, y: Floats) -> Floats:
+    return np.asarray(np.einsum("ijg,jkg->ikg", x, y))
+
+
+def _inverse(x: Floats) -> tuple[Floats, Floats]:
+    """Inverse and determinant of matrices of one or two rows, by Cramer's rule."""
+    if len(x) == 1:
+        return 1 / x, x[0, 0]
+    determinant = x[0, 0] * x[1, 1] - x[0, 1] * x[1, 0]
+    return np.stack([np.stack([x[1, 1], -x[0, 1]]), np.stack([-x[1, 0], x[0, 0]])]) / determinant, determinant

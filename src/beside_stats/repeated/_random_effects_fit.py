@@ -12,7 +12,7 @@ from beside_stats._columns import Floats
 from beside_stats.repeated._cholesky import Cholesky
 from beside_stats.repeated._covariance_fit import CovarianceFit, fit_covariance
 from beside_stats.repeated._people import PeopleSums, codes, people_sums
-from beside_stats.repeated._random_effects import random_effects_products
+from beside_stats.repeated._random_effects import posterior, random_effects_products
 
 # The threshold below which lme4 calls a relative standard deviation zero.
 BOUNDARY = 1e-4
@@ -109,8 +109,7 @@ def predicted(found: RandomEffectsFit) -> tuple[Floats, Floats]:
     fixed effects and the variances as known.
     """
     sums, fit, prepared = found.prepared.sums, found.fit, found.prepared
-    inner = fit.residual * np.eye(prepared.shape.size) + fit.factor.T @ sums.zz @ fit.factor
-    d = fit.factor @ np.linalg.solve(inner, np.broadcast_to(fit.factor.T, inner.shape))
+    d = np.moveaxis(posterior(sums, fit.factor, fit.residual)[0], 2, 0)
     errors = sums.by_person @ np.append(-fit.deviance.coef, 1.0)
     effects = np.einsum("iab,ib->ia", d[sums.pattern], errors)
     scale = prepared.y_size / prepared.z_size

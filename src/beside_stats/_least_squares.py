@@ -15,20 +15,21 @@ INTERCEPT = "(intercept)"
 
 @dataclass(frozen=True, kw_only=True)
 class LeastSquares:
-    """A fitted linear model; ``covariance`` is the classical one, ``bread`` is the inverse of X'X."""
+    """A fitted linear model; ``bread`` is the inverse of X'WX, with all weights 1 when none were given."""
 
     names: tuple[str, ...]
     design: Floats
     coefficients: Floats
     bread: Floats
     residuals: Floats
+    weights: Floats
     df: int
     r2: float
 
     @property
     def variance(self) -> float:
-        """Residual mean square (divisor n - p)."""
-        return float(self.residuals @ self.residuals) / self.df
+        """Residual mean square, weighted (divisor n - p)."""
+        return float((self.weights * self.residuals) @ self.residuals) / self.df
 
     @property
     def covariance(self) -> Floats:
@@ -46,10 +47,19 @@ class LeastSquares:
             float(self.coefficients[at]), float(np.sqrt(self.covariance[at, at])), self.df, level
         )
 
-    def robust_covariance(self) -> Floats:
-        """HC0: bread X'diag(e^2)X bread."""
-        scores = self.design * self.residuals[:, None]
+    def robust_covariance(self, kind: str = "hc0") -> Floats:
+        """bread X'diag((w e)^2)X bread; ``hc3`` divides each residual by 1 - h, h its (weighted) leverage."""
+        left = self.weights * self.residuals
+        if kind == "hc3":
+            left = left / (1 - self.weights * np.einsum("ij,jk,ik->i", self.design, self.bread, self.design))
+        scores = self.design * left[:, None]
         return np.asarray(self.bread @ (scores.T @ scores) @ self.bread)
+
+    def robust_estimate(self, name: str, level: float = 0.95) -> Estimate:
+        """Coefficient with an HC3 error and t interval."""
+        at = self.names.index(name)
+        se = float(np.sqrt(self.robust_covariance("hc3")[at, at]))
+        return t_estimate(float(self.coefficients[at]), se, self.df, level)
 
 
 def least_squares(y: Floats, terms: Mapping[str, Floats], weights: Floats | None = None) -> LeastSquares:
@@ -79,6 +89,7 @@ def least_squares(y: Floats, terms: Mapping[str, Floats], weights: Floats | None
         coefficients=coefficients,
         bread=inverse @ inverse.T,
         residuals=residuals,
+        weights=root**2,
         df=len(y) - len(names),
         r2=1 - left / total if total > 0 else np.nan,
     )

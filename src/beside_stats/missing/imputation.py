@@ -125,7 +125,7 @@ def impute(
         n_used=len(table),
         n_eligible=len(used),
         conventions={"m": str(count), "iterations": str(iterations), "variables": ", ".join(read)},
-        warnings=("much_missing",) if max(shares.values()) > MUCH_MISSING else (),
+        warnings=_warnings(count, holes),
         references=REFERENCES,
         names=tuple(read),
         values=np.concatenate(in_pieces(partial(impute_block, plan), drawn, jobs)),
@@ -137,6 +137,12 @@ def impute(
         iterations=iterations,
         seed=seed_number(seed),
     )
+
+
+def _warnings(count: int, holes: Flags) -> tuple[str, ...]:
+    few = count < 20 or count < 100 * holes.any(axis=1).mean()
+    said = {"much_missing": float(holes.mean(axis=0).max()) > MUCH_MISSING, "few_imputations": bool(few)}
+    return tuple(code for code, holds in said.items() if holds)
 
 
 def _used(table: Floats, names: tuple[str, ...], change_pairs: Sequence[tuple[str, str]]) -> Flags:

@@ -4,6 +4,7 @@ from beside_stats.nonrandomised.balance import Balance, effective_size, standard
 from beside_stats.nonrandomised.doubly_robust import DoublyRobust, aipw
 from beside_stats.nonrandomised.g_computation import GComputation, g_computation
 from beside_stats.nonrandomised.propensity import Propensity, propensity_scores, separation
+from beside_stats.nonrandomised.weighted_ancova import WeightedAncova, weighted_ancova
 from beside_stats.nonrandomised.weighted_comparison import WeightedComparison, weighted_comparison
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "DoublyRobust",
     "GComputation",
     "Propensity",
+    "WeightedAncova",
     "WeightedComparison",
     "aipw",
     "effective_size",
@@ -18,5 +20,6 @@ __all__ = [
     "propensity_scores",
     "separation",
     "standardised_difference",
+    "weighted_ancova",
     "weighted_comparison",
 ]

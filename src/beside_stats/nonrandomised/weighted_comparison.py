@@ -9,17 +9,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from beside_stats._columns import Flags, Floats, check_guard, check_level
+from beside_stats._columns import Flags, Floats, check_level
 from beside_stats._least_squares import t_estimate
 from beside_stats._result import CannotCompute, Estimate, Result
 from beside_stats.nonrandomised._groups import HC0, Groups, read_groups
-from beside_stats.nonrandomised.balance import Balance, balance, effective_size
-from beside_stats.nonrandomised.propensity import overlapping_scores
+from beside_stats.nonrandomised._weighing import HOLDS_FOR, weigh
+from beside_stats.nonrandomised.balance import Balance
 
-HOLDS_FOR = {"overlap": "could_be_in_either", "att": "treated", "ate": "everybody"}
-IMBALANCE = 0.1
-HEAVY = 0.1  # one person's share of a group's weight
-FLOOR_EFFECTIVE = 10
 REFERENCES = (
     "Li, Morgan & Zaslavsky (2018). Balancing covariates via propensity score weighting. JASA 113, 390-400.",
     "Kish (1965). Survey Sampling. Wiley, section 11.7 (effective sample size).",
@@ -110,22 +106,13 @@ def weighted_comparison(
     (-1.0, True)
     """
     check_level(level)
-    check_guard("min_effective", min_effective, FLOOR_EFFECTIVE)
-    if estimand not in HOLDS_FOR or se not in ("design", "hc0"):
-        raise CannotCompute("bad_option", "The estimand is overlap, att or ate; the error is design or hc0.")
+    if se not in ("design", "hc0"):
+        raise CannotCompute("bad_option", "The error is 'design' or 'hc0'.")
     groups = read_groups(arm, covariates, y, missing, refuse_below_per_arm)
-    scores = overlapping_scores(groups)
-    weights = propensity_weights(scores, groups.treated, estimand)
-    sizes = effective_size(weights[groups.treated]), effective_size(weights[~groups.treated])
-    if min(sizes) < min_effective:
-        raise CannotCompute(
-            "effective_too_small",
-            f"After weighting a group counts as {min(sizes):.1f} people; at least {min_effective:g} are needed.",
-        )
-    rows = tuple(balance(name, values, groups.treated, weights) for name, values in groups.covariates.items())
+    weighing = weigh(groups, estimand, min_effective)
     return _result(
         groups,
-        weights,
+        weighing.weights,
         se,
         level,
         method="Propensity-weighted difference",
@@ -133,21 +120,14 @@ def weighted_comparison(
         n_eligible=groups.n_eligible,
         conventions={"estimand": estimand, "se": se, "missing": missing},
         references=REFERENCES,
+        warnings=weighing.warnings,
         estimand=estimand,
         holds_for=HOLDS_FOR[estimand],
-        effective_n=sizes,
-        balance=rows,
-        scores=scores,
+        effective_n=weighing.effective_n,
+        balance=weighing.balance,
+        largest_smd_after=weighing.largest_smd_after,
+        scores=weighing.scores,
     )
-
-
-def propensity_weights(scores: Floats, treated: Flags, estimand: str) -> Floats:
-    """Weight of each person for the people the answer is about."""
-    if estimand == "overlap":
-        return np.where(treated, 1 - scores, scores)
-    if estimand == "att":
-        return np.where(treated, 1.0, scores / (1 - scores))
-    return np.where(treated, 1 / scores, 1 / (1 - scores))
 
 
 def _result(groups: Groups, weights: Floats, se: str, level: float, **about: Any) -> WeightedComparison:
@@ -156,7 +136,6 @@ def _result(groups: Groups, weights: Floats, se: str, level: float, **about: Any
     plain, plain_hc0 = _difference(groups.y, groups.treated, np.ones(groups.n))
     design = float(np.sqrt(groups.n / (groups.n - 1)))
     wider = design if se == "design" else 1.0
-    left = [abs(row.smd_after) for row in about["balance"] if np.isfinite(row.smd_after)]
     return WeightedComparison(
         difference=t_estimate(difference, hc0 * wider, groups.n - 2, level),
         unadjusted=t_estimate(plain, plain_hc0 * wider, groups.n - 2, level),
@@ -164,9 +143,7 @@ def _result(groups: Groups, weights: Floats, se: str, level: float, **about: Any
         se_design=hc0 * design,
         n_treated=int(groups.treated.sum()),
         n_comparison=int((~groups.treated).sum()),
-        largest_smd_after=max(left, default=float("nan")),
         weights=weights,
-        warnings=_warnings(groups.treated, weights, max(left, default=0.0)),
         **about,
     )
 
@@ -180,14 +157,3 @@ def _difference(y: Floats, treated: Flags, weights: Floats) -> tuple[float, floa
         means.append(mean)
         variance += float(np.sum((w * (y[who] - mean)) ** 2) / w.sum() ** 2)
     return means[0] - means[1], float(np.sqrt(variance))
-
-
-def _warnings(treated: Flags, weights: Floats, largest: float) -> tuple[str, ...]:
-    heaviest = max(float(weights[who].max() / weights[who].sum()) for who in (treated, ~treated))
-    said = {
-        "not_randomised": True,
-        "only_measured_balanced": True,
-        "imbalance_left": largest > IMBALANCE,
-        "extreme_weights": heaviest > HEAVY,
-    }
-    return tuple(code for code, holds in said.items() if holds)

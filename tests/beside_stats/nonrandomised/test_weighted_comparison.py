@@ -17,6 +17,7 @@ from beside_stats.nonrandomised import (
     propensity_scores,
     separation,
     standardised_difference,
+    weighted_ancova,
     weighted_comparison,
 )
 
@@ -143,3 +144,34 @@ def test_a_yes_no_column_by_share_or_by_sample() -> None:
     assert standardised_difference(values, who) == pytest.approx(share)
     assert standardised_difference(values, who, binary="sample") == pytest.approx(share * np.sqrt(3 / 4))
     assert np.isnan(standardised_difference(np.ones(8), who))
+
+
+def test_the_weighted_covariance_answer_without_weights_is_the_plain_one() -> None:
+    """The unweighted column is the library's own analysis of covariance with HC3."""
+    from beside_stats.comparison import ancova
+
+    arm, covariates, y = sites()
+    found = weighted_ancova(arm, covariates["severity"], y)
+    plain = ancova(y, covariates["severity"], arm, reference=0.0).difference_hc3
+    assert found.unweighted.value == pytest.approx(plain.value)
+    assert found.unweighted.se == pytest.approx(plain.se)
+
+
+def test_weights_work_like_repeated_people() -> None:
+    """Whole weights give the coefficients of a table in which people are repeated."""
+    from beside_stats._least_squares import least_squares
+
+    rng = np.random.default_rng(1)
+    x, y, times = rng.normal(size=20), rng.normal(size=20), rng.integers(1, 4, size=20)
+    weighted = least_squares(y, {"x": x}, times.astype(float))
+    repeated = least_squares(np.repeat(y, times), {"x": np.repeat(x, times)})
+    assert weighted.coefficients == pytest.approx(repeated.coefficients)
+    assert weighted.r2 == pytest.approx(repeated.r2)
+
+
+def test_the_weighted_covariance_answer_finds_the_difference() -> None:
+    arm, covariates, y = sites(2000, pull=0.8)
+    found = weighted_ancova(arm, covariates["severity"], y, covariates={"age": covariates["age"]})
+    assert found.difference.value == pytest.approx(-1, abs=0.1)
+    assert found.change.value == pytest.approx(-1, abs=0.1)
+    assert found.largest_smd_after < 1e-8

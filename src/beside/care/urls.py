@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import contacts, notes, visits
+from .views import contacts, notes, outreach, visits
 
 app_name = "care"
 urlpatterns = [
@@ -21,4 +21,11 @@ urlpatterns = [
     path("desk/week/", visits.week, name="week"),
     path("desk/week/address/", visits.feed_page, name="feed_page"),
     path("c/<str:token>/", visits.feed, name="feed"),
+    path("desk/outreach/", outreach.outreach, name="outreach"),
+    path("desk/outreach/talk/", outreach.talk_add, name="talk_add"),
+    path("desk/outreach/heads/", outreach.headcount, name="headcount"),
+    path("desk/outreach/unmet/", outreach.unmet, name="unmet"),
+    path("desk/outreach/<uuid:pk>/", outreach.alias, name="alias"),
+    path("desk/outreach/<uuid:pk>/talk/", outreach.talk_add, name="talk_more"),
+    path("desk/outreach/<uuid:pk>/known/", outreach.become_known, name="become_known"),
 ]

@@ -2,6 +2,19 @@
 
 from .contact import ContactForm, People
 from .note import AmendForm, NoteForm
+from .outreach import HeadcountForm, KnownForm, OutreachForm, UnmetForm
 from .visit import CancelForm, MoveForm, VisitForm
 
-__all__ = ["AmendForm", "CancelForm", "ContactForm", "MoveForm", "NoteForm", "People", "VisitForm"]
+__all__ = [
+    "AmendForm",
+    "CancelForm",
+    "ContactForm",
+    "HeadcountForm",
+    "KnownForm",
+    "MoveForm",
+    "NoteForm",
+    "OutreachForm",
+    "People",
+    "UnmetForm",
+    "VisitForm",
+]

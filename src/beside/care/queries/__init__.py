@@ -19,6 +19,7 @@ from .contacts import (
     program_for,
     visit_to_log,
 )
+from .outreach import alias, aliases, heads_between, outreach_program, recent_talks, talks_of, unmet_counts
 from .timeline import TimelineContact, TimelinePage, Wanted, search_timeline, timeline
 from .today import (
     follow_up_of,
@@ -35,6 +36,8 @@ __all__ = [
     "TimelineContact",
     "TimelinePage",
     "Wanted",
+    "alias",
+    "aliases",
     "clashes_with",
     "clashing",
     "contact",
@@ -43,6 +46,7 @@ __all__ = [
     "follow_up_of",
     "follow_ups_due",
     "has_feed",
+    "heads_between",
     "last_contact_like",
     "last_spoke",
     "logged_visits",
@@ -50,12 +54,16 @@ __all__ = [
     "next_visits",
     "notes_to_countersign",
     "open_notes",
+    "outreach_program",
     "passage_of",
     "passages_of",
     "people_of",
     "program_for",
+    "recent_talks",
     "search_timeline",
+    "talks_of",
     "timeline",
+    "unmet_counts",
     "visit",
     "visit_to_log",
     "visits_between",

@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 
 from .. import catalogue
+from ..presenters.outreach import need_words, words_of
 from ..presenters.words import AUDIENCES, KINDS, LABELS, NOT_MET, PASSAGES, PLACES
 
 register = template.Library()
@@ -59,3 +60,23 @@ def service_words(key: str) -> str:
 @register.filter
 def material_words(key: str) -> str:
     return catalogue.material_label(key)
+
+
+@register.filter
+def zone_words(key: str) -> Any:
+    return words_of("zones", key)
+
+
+@register.filter
+def needs_words(keys: list[str]) -> str:
+    return need_words(keys)
+
+
+@register.filter
+def unmet_words(key: str) -> Any:
+    return words_of("unmet_needs", key)
+
+
+@register.filter
+def because_words(key: str) -> Any:
+    return words_of("unmet_because", key)

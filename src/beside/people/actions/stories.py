@@ -42,33 +42,32 @@ def write_story(
         When somebody wrote a version in the meantime: `mine` are the parts typed, `theirs` the stored text.
     """
     require(by, client, "clients.write")
-    shape = SHAPES[kind]
-    if client.kind not in shape.about:
-        raise PeopleRefusal(_WRONG_CLIENT[next(iter(shape.about))])
-    label = shape.label(topic)
-    if label not in cleared_labels(by, client):
-        raise NotAllowed
+    _check(client, kind, topic, by)
     cleaned = clean_parts(kind, parts)
-    newest = Story.objects.filter(subject=client, kind=kind, topic=topic).order_by("-number").first()
+    newest = _newest(client, kind, topic)
     if newest is None and not any(cleaned.values()):
         raise PeopleRefusal(Because.TEXT_EMPTY)
     if (newest.pk if newest else None) != follows:
         raise Conflict(mine=cleaned, theirs=newest)
-    story = Story(
-        subject=client,
-        kind=kind,
-        topic=topic,
-        label=label,
-        parts=cleaned,
-        on=on or today(),
-        number=newest.number + 1 if newest else 1,
-        previous=newest,
-        author_id=by.id,
-        author_name=by.name[:120],
-    )
+    story = Story(subject=client, kind=kind, topic=topic, label=SHAPES[kind].label(topic), parts=cleaned)
+    story.on, story.previous = on or today(), newest
+    story.number = newest.number + 1 if newest else 1
+    story.author_id, story.author_name = by.id, by.name[:120]
     _save(story, cleaned)
     record_change(by, f"people.{kind.value}_written", story, fields=["parts"])
     return story
+
+
+def _check(client: Client, kind: StoryKind, topic: str, by: Actor) -> None:
+    shape = SHAPES[kind]
+    if client.kind not in shape.about:
+        raise PeopleRefusal(_WRONG_CLIENT[next(iter(shape.about))])
+    if shape.label(topic) not in cleared_labels(by, client):
+        raise NotAllowed
+
+
+def _newest(client: Client, kind: StoryKind, topic: str) -> Story | None:
+    return Story.objects.filter(subject=client, kind=kind, topic=topic).order_by("-number").first()
 
 
 def _save(story: Story, cleaned: dict[str, str]) -> None:
@@ -76,8 +75,8 @@ def _save(story: Story, cleaned: dict[str, str]) -> None:
         with transaction.atomic():
             story.save(force_insert=True)
     except IntegrityError:
-        theirs = Story.objects.filter(subject=story.subject, kind=story.kind, topic=story.topic)
-        raise Conflict(mine=cleaned, theirs=theirs.order_by("-number").first()) from None
+        theirs = _newest(story.subject, StoryKind(story.kind), story.topic)
+        raise Conflict(mine=cleaned, theirs=theirs) from None
 
 
 _WRONG_CLIENT = {"mother": Because.NOT_A_MOTHER, "child": Because.NOT_A_CHILD, "dyad": Because.NOT_A_DYAD}

@@ -29,17 +29,7 @@ def circle(request: HttpRequest, client: Client) -> HttpResponse:
     form = CircleForm(request.POST or None, actor=request.actor, staff=staff)
 
     def save(seen: str) -> str:
-        typed = form.cleaned_data
-        user = queries.colleague(request.actor, standing.program.pk, typed["user"])
-        actions.add_to_circle(
-            client,
-            user,
-            program=standing.program,
-            role=CircleRole(typed["role"]),
-            on=typed["on"],
-            by=request.actor,
-        )
-        return request.path
+        return _add(request, client, standing.program, form.cleaned_data)
 
     return form_page(
         request,
@@ -54,6 +44,13 @@ def circle(request: HttpRequest, client: Client) -> HttpResponse:
         past=queries.past_circle(request.actor, client)[:20],
         may_change=queries.may_arrange(request.actor, client),
     )
+
+
+def _add(request: HttpRequest, client: Client, program: Any, typed: dict[str, Any]) -> str:
+    user = queries.colleague(request.actor, program.pk, typed["user"])
+    role = CircleRole(typed["role"])
+    actions.add_to_circle(client, user, program=program, role=role, on=typed["on"], by=request.actor)
+    return request.path
 
 
 @client_page(posts_only=True)

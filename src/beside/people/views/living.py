@@ -106,14 +106,8 @@ def separation_edit(request: HttpRequest, client: Client, episode: Any) -> HttpR
     """Change what is written of a time apart, or note that they are together again."""
     row: SeparationEpisode = pick(queries.separations_of(request.actor, client), episode)
     legal = "legal" in queries.cleared_labels(request.actor, client)
-    form = SeparationForm(
-        request.POST or None,
-        actor=request.actor,
-        draft_subject=str(row.pk),
-        initial=separation_values(row),
-        legal=legal,
-        begun=True,
-    )
+    kept = {"draft_subject": str(row.pk), "initial": separation_values(row)}
+    form = SeparationForm(request.POST or None, actor=request.actor, legal=legal, begun=True, **kept)
 
     def save(seen: str) -> str:
         actions.change_separation(row, form.facts(row.basis), version=int(seen or 0), by=request.actor)

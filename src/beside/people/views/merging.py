@@ -26,11 +26,7 @@ from beside.ui.notices import notify
 def merge(request: HttpRequest, client: Client) -> HttpResponse:
     """Join another record of the same person into this one."""
     sought = request.GET.get("q", client.display_name)
-    hits = [
-        hit
-        for hit in queries.search(request.actor, sought, limit=30)
-        if hit.client.kind == client.kind and hit.client.pk != client.pk and hit.opens
-    ]
+    hits = _others(request, client, sought)
     others = [(str(hit.client.pk), f"{hit.name} · {hit.key_worker}") for hit in hits]
     form = MergeForm(request.POST or None, actor=request.actor, others=others)
 
@@ -54,6 +50,14 @@ def merge(request: HttpRequest, client: Client) -> HttpResponse:
         sought=sought,
         merges=queries.merges_of(request.actor, client),
     )
+
+
+def _others(request: HttpRequest, client: Client, sought: str) -> list[queries.Hit]:
+    """Records of the same kind that she may open and that answer the text."""
+    found = queries.search(request.actor, sought, limit=30)
+    return [
+        hit for hit in found if hit.client.kind == client.kind and hit.client.pk != client.pk and hit.opens
+    ]
 
 
 @client_page("mother", "child", capability="clients.merge", posts_only=True)

@@ -28,12 +28,8 @@ def client_page(
 ) -> Callable[[ClientView], ClientView]:
     """Declare and open a page of one client.
 
-    Parameters
-    ----------
-    kinds
-        Kinds of client the page is for; none means all three. Another kind is answered as not there.
-    capability
-        What the page needs in one of the client's programs, besides opening her.
+    `kinds` the page is for (none: all three; another kind is answered as not there); `capability` it needs
+    in one of the client's programs, besides opening her.
     """
 
     def declared(view: ClientView) -> ClientView:
@@ -45,16 +41,22 @@ def client_page(
                 return redirect(reason_address(request, needs.client_id))
             if client.pk != pk:  # the record was joined into another: one address leads to it
                 return redirect(request.resolver_match.view_name, pk=client.pk, **rest)
-            if (kinds and client.kind not in kinds) or (posts_only and request.method != "POST"):
-                raise NotVisible
-            if not queries.may_do(request.actor, client, capability):
-                raise NotAllowed
+            if posts_only and request.method != "POST":
+                return redirect(client_address(client))
+            _ask(request, client, kinds, capability)
             record_view(request.actor, [client], what=f"people.{view.__name__}")
             return view(request, client, **rest)
 
         return policy(capability, relation="client")(opened)
 
     return declared
+
+
+def _ask(request: HttpRequest, client: Client, kinds: tuple[str, ...], capability: str) -> None:
+    if kinds and client.kind not in kinds:
+        raise NotVisible
+    if not queries.may_do(request.actor, client, capability):
+        raise NotAllowed
 
 
 def reason_address(request: HttpRequest, pk: Any) -> str:

@@ -51,16 +51,8 @@ def form_page(
     template: str = "people/form.html",
     **more: Any,
 ) -> HttpResponse:
-    """A page with one form.
-
-    Parameters
-    ----------
-    save
-        Called with the version the writer had seen; returns the address to go to.
-    seen
-        That version, kept in the page.
-    stored
-        A stored record's values by field name, to show beside the typed ones after a conflict.
+    """A page with one form. `save` is called with the version the writer had `seen` (kept in the page) and
+    returns the address to go to; `stored` gives a stored record's values by field, to show after a conflict.
     """
     page = {"client": client, "form": form, "heading": heading, "submit": submit, "back": back, "seen": seen}
     try:

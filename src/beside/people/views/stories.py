@@ -22,28 +22,15 @@ from beside.people.words import word
 @client_page(capability="clients.write")
 def story(request: HttpRequest, client: Client, kind: str, topic: str = "") -> HttpResponse:
     """Write the next version of a text; earlier versions stay below it."""
-    story_kind = _kind(client, kind, topic)
-    if SHAPES[story_kind].label(topic) not in queries.cleared_labels(request.actor, client):
+    about = _kind(client, kind, topic)
+    if SHAPES[about].label(topic) not in queries.cleared_labels(request.actor, client):
         raise NotAllowed
-    versions = queries.story_versions(request.actor, client, story_kind, topic)
-    newest = versions[0] if versions else None
-    form = StoryForm(
-        request.POST or None,
-        actor=request.actor,
-        draft_subject=f"{client.pk}:{kind}:{topic}",
-        kind=story_kind,
-        initial=newest.parts if newest else {},
-    )
+    versions = queries.story_versions(request.actor, client, about, topic)
+    form = _form(request, client, about, topic, versions)
 
     def save(seen: str) -> str:
-        actions.write_story(
-            client,
-            story_kind,
-            form.parts(),
-            topic=topic,
-            follows=UUID(seen) if seen else None,
-            by=request.actor,
-        )
+        follows = UUID(seen) if seen else None
+        actions.write_story(client, about, form.parts(), topic=topic, follows=follows, by=request.actor)
         return client_address(client)
 
     return form_page(
@@ -51,15 +38,27 @@ def story(request: HttpRequest, client: Client, kind: str, topic: str = "") -> H
         client,
         form,
         save,
-        heading=_heading(story_kind, topic),
+        heading=_heading(about, topic),
         submit=_("Save"),
         back=client_address(client),
-        seen=newest.pk if newest else "",
+        seen=versions[0].pk if versions else "",
         stored=_parts,
         template="people/story.html",
         versions=versions[1:],
-        kind=story_kind,
-        restricted=SHAPES[story_kind].restricted,
+        kind=about,
+        restricted=SHAPES[about].restricted,
+    )
+
+
+def _form(
+    request: HttpRequest, client: Client, kind: StoryKind, topic: str, versions: list[Story]
+) -> StoryForm:
+    return StoryForm(
+        request.POST or None,
+        actor=request.actor,
+        draft_subject=f"{client.pk.hex}:{kind.value[:12]}:{topic[:30]}",
+        kind=kind,
+        initial=_parts(versions[0]) if versions else {},
     )
 
 

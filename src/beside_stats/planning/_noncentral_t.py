@@ -6,7 +6,11 @@ probability is found by integrating the normal over the chi distribution of the 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
+
+from beside_stats._columns import Floats
 
 NODES = 400
 
@@ -27,13 +31,19 @@ def upper_tail_by_integration(limit: float, df: float, noncentrality: float) -> 
 
     # s = sqrt(chi2 / df): T > limit given s means Z > limit * s - noncentrality.
     low, high = (float(np.sqrt(2 * gammaincinv(df / 2, tail) / df)) for tail in (1e-14, 1 - 1e-14))
-    nodes, weights = np.polynomial.legendre.leggauss(NODES)
+    nodes, weights = _gauss_legendre()
     s = (high - low) / 2 * nodes + (high + low) / 2
     log_density = (
         np.log(2.0) + df / 2 * np.log(df / 2) - gammaln(df / 2) + (df - 1) * np.log(s) - df * s * s / 2
     )
     inside = np.exp(log_density) * ndtr(noncentrality - limit * s)
     return float((high - low) / 2 * (weights @ inside))
+
+
+@lru_cache(maxsize=1)
+def _gauss_legendre() -> tuple[Floats, Floats]:
+    nodes, weights = np.polynomial.legendre.leggauss(NODES)
+    return nodes, weights
 
 
 def two_sided_power(noncentrality: float, df: float, alpha: float) -> float:

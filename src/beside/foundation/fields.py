@@ -36,6 +36,9 @@ class EncryptedTextField(models.BinaryField):
     """Text, sealed with AES-256-GCM and bound to its row. It can be read and saved, never filtered on."""
 
     descriptor_class = _SealedAttribute
+    # For the type checker only: a sealed field is read and set as text, not as the bytes it is stored in.
+    _pyi_private_set_type: Any
+    _pyi_private_get_type: Any
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("editable", True)

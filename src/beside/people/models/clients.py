@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -49,6 +49,7 @@ class Client(Record):
     kind = models.CharField(
         max_length=8, choices=[(MOTHER, _("mother")), (CHILD, _("child")), (DYAD, _("together"))]
     )
+    person_id: Any
     # Any: each kind has its own set of these (a database constraint), which a type cannot say.
     person: Any = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="clients"
@@ -66,7 +67,7 @@ class Client(Record):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged_from"
     )
 
-    objects: Any = ClientQuerySet.as_manager()
+    objects: ClassVar[Any] = ClientQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -150,13 +151,15 @@ def _of_kind(kind: str) -> type[models.Manager[Any]]:
     return OfKind
 
 
-MotherManager, ChildManager, DyadManager = _of_kind(MOTHER), _of_kind(CHILD), _of_kind(DYAD)
+MotherManager: Any = _of_kind(MOTHER)
+ChildManager: Any = _of_kind(CHILD)
+DyadManager: Any = _of_kind(DYAD)
 
 
 class Mother(Client):
     """A mother, or another caregiver who takes part herself or himself."""
 
-    objects: Any = MotherManager()
+    objects: ClassVar[Any] = MotherManager()
 
     class Meta:
         proxy = True
@@ -165,7 +168,7 @@ class Mother(Client):
 class Child(Client):
     """A child, of any age."""
 
-    objects: Any = ChildManager()
+    objects: ClassVar[Any] = ChildManager()
 
     class Meta:
         proxy = True
@@ -174,7 +177,7 @@ class Child(Client):
 class Dyad(Client):
     """What is between one caregiver and one child: the third client."""
 
-    objects: Any = DyadManager()
+    objects: ClassVar[Any] = DyadManager()
 
     class Meta:
         proxy = True

@@ -64,7 +64,7 @@ def topics(facts: PageFacts, kind: StoryKind) -> list[dict[str, Any]]:
     for topic, label in SHAPES[kind].labels.items():
         if label not in facts.labels:
             continue
-        found = [story for story in texts if story.topic.split("--")[0] == topic]
+        found: list[Any] = [story for story in texts if story.topic.split("--")[0] == topic]
         for story in found or [None]:
             rows.append(
                 {"topic": story.topic if story else topic, "name": word("topic", topic), "story": story}

@@ -10,6 +10,10 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from beside.accounts import actions
+from beside.accounts.rules import HeldRole, NewStaff, Role
+from beside.foundation.actor import Actor
+
 from .looking import listen, look
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -33,7 +37,7 @@ Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 @pytest.fixture(scope="session")
 def base_url():
     """Pages are opened by their whole address (and the plugin's own fixture warns under pytest 9)."""
-    return None
+    return
 
 
 @pytest.fixture(scope="session")
@@ -116,3 +120,39 @@ def signed_in_page(new_page, site):
         return page
 
     return enter
+
+
+@pytest.fixture
+def _quick_hashes(settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def programs(transactional_db):
+    """``programs("Maple House")``: a program of the one organisation, made when first named."""
+    made = {}
+    actions.create_organisation(name="House", by=Actor.system("journeys"))
+
+    def named(name="Maple House"):
+        if name not in made:
+            made[name] = actions.create_program(name=name, by=Actor.system("journeys"))
+        return made[name]
+
+    return named
+
+
+@pytest.fixture
+def hire(programs, _quick_hashes):
+    """``hire("nadia", Role.COUNSELLOR, "Maple House")``: a colleague who can sign in ("" = whole organisation)."""
+
+    def hire_one(name="nadia", role=Role.COUNSELLOR, program="Maple House"):
+        place = programs(program).pk if program else None
+        roles = [HeldRole(Role(role), place)]
+        new = NewStaff(sign_in_name=name, display_name=name.title(), roles=roles)
+        system = Actor.system("journeys")
+        invited = actions.invite_staff(new, by=system)
+        return actions.accept_code(
+            sign_in_name=name, code=invited.code, password="quiet river stones", by=system
+        )
+
+    return hire_one

@@ -34,7 +34,7 @@ class _Beside:
     @cached_property
     def once_key(self) -> str:
         """The key that lets this form save once: made with the page, sent back with the answers."""
-        given = self.data.get("_once", "") if self.is_bound else ""  # type: ignore[attr-defined]
+        given = self.data.get("_once", "") if self.is_bound else ""
         try:
             return str(UUID(given))
         except (ValueError, AttributeError, TypeError):
@@ -43,7 +43,7 @@ class _Beside:
     @cached_property
     def draft(self) -> QueryDict | None:
         """What was typed here earlier and not saved."""
-        if not self.draft_form or self.actor is None or self.is_bound:  # type: ignore[attr-defined]
+        if not self.draft_form or self.actor is None or self.is_bound:
             return None
         kept = load_draft(self.actor, self.draft_form, self.draft_subject)
         if not kept:
@@ -55,12 +55,12 @@ class _Beside:
 
     def get_initial_for_field(self, field: forms.Field, field_name: str) -> Any:
         typed = self._typed_earlier(field, field_name)
-        return super().get_initial_for_field(field, field_name) if typed is None else typed  # type: ignore[misc]
+        return super().get_initial_for_field(field, field_name) if typed is None else typed
 
     def _typed_earlier(self, field: forms.Field, name: str) -> Any:
         if self.draft is None or isinstance(field.widget, forms.FileInput | forms.PasswordInput):
             return None
-        prefixed = self.add_prefix(name)  # type: ignore[attr-defined]
+        prefixed = self.add_prefix(name)
         if field.widget.value_omitted_from_data(self.draft, {}, prefixed) and not isinstance(
             field.widget, forms.CheckboxInput | forms.CheckboxSelectMultiple
         ):
@@ -74,12 +74,12 @@ class _Beside:
 
     def refuse(self, field: str | None, message: Any) -> None:
         """Put a rule's refusal in words where she can act on it."""
-        self.add_error(field, message)  # type: ignore[attr-defined]
+        self.add_error(field, message)
 
     def field_groups(self) -> Iterator[tuple[Any, list[BoundField]]]:
         """The fields to draw, in their groups; a field that opens under an answer is drawn there."""
         opened = {name for by_value in self.reveals.values() for names in by_value.values() for name in names}
-        shown = [bound for bound in self.visible_fields() if bound.name not in opened]  # type: ignore[attr-defined]
+        shown = [bound for bound in self.visible_fields() if bound.name not in opened]
         grouped = {name for _, names in self.groups for name in names}
         for title, names in self.groups:
             yield title, [bound for name in names for bound in shown if bound.name == name]
@@ -113,5 +113,5 @@ def errors_of(form: forms.BaseForm) -> list[tuple[str, str]]:
     for bound in form:
         target = getattr(bound, "first_id", bound.auto_id)
         found += [(_named(bound.label, error), target) for error in bound.errors]
-    general = form.errors.get(NON_FIELD_ERRORS, [])
+    general: list[Any] = form.errors.get(NON_FIELD_ERRORS, [])
     return [(str(error), "") for error in general] + found

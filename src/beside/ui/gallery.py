@@ -20,6 +20,7 @@ DAY = dt.date(2026, 11, 26)
 class EveryField(BesideForm):
     """One of each."""
 
+    draft_form = "ui.gallery"
     groups = [("In words", ["name", "story", "secret"]), ("In answers", ["kind", "topics", "agree", "place"])]
     reveals = {"kind": {"visit": ["where"]}}
 
@@ -61,7 +62,7 @@ class NarrowForm(BesideForm):
 def gallery_context(request: HttpRequest) -> dict[str, Any]:
     """Everything the gallery shows; ``?errors`` sends the form empty, ``?long`` uses long words."""
     wrong = {"day_day": "31", "day_month": "2", "day_year": "2026", "minutes": "soon"}
-    form = EveryField(wrong) if "errors" in request.GET else EveryField()
+    form = EveryField(wrong if "errors" in request.GET else None, actor=getattr(request, "actor", None))
     long = LONG if "long" in request.GET else ""
     return {
         "form": form,

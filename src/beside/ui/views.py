@@ -32,7 +32,7 @@ def still_here(request: HttpRequest) -> HttpResponse:
 @require_POST
 def start_again(request: HttpRequest) -> HttpResponse:
     """Forget what was typed earlier in one form and show it empty."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     discard_draft(actor, request.POST.get("_form", ""), request.POST.get("_subject", ""))
     back = request.GET.get("next", "/")
     ours = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})

@@ -19,10 +19,9 @@ class ApproximateDateWidget(DayWidget):
 
     kind = "approximate"
 
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs)
-        self.widgets = [*self.widgets, forms.CheckboxInput(attrs={"class": "govuk-checkboxes__input"})]
-        self.widgets_names = [*self.widgets_names, "_unknown"]
+    def boxes(self) -> dict[str, forms.Widget | type[forms.Widget]]:
+        tick = forms.CheckboxInput(attrs={"class": "govuk-checkboxes__input"})
+        return {**super().boxes(), "unknown": tick}
 
     def decompress(self, value: Any) -> list[Any]:
         if isinstance(value, ApproximateDate):
@@ -34,7 +33,7 @@ class ApproximateDateWidget(DayWidget):
         return [*parts[:3], bool(data.get(f"{name}_unknown"))]
 
     def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
-        return not any(key in data for key in (name, *(name + suffix for suffix in self.widgets_names)))
+        return not any(key in data for key in (name, *(f"{name}_{box}" for box in self.boxes())))
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = forms.MultiWidget.get_context(self, name, value, attrs)

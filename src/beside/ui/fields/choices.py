@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 _ONE = _("Choose one of the answers.")
 _CHOOSE = _("Choose")
-_ONE_MESSAGES = {"required": _ONE, "invalid_choice": _ONE}
+_ONE_MESSAGES: dict[str, Any] = {"required": _ONE, "invalid_choice": _ONE}
 
 
 class ChoiceField(forms.ChoiceField):

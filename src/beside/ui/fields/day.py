@@ -23,8 +23,11 @@ class DayWidget(forms.MultiWidget):
     kind = "date"
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        boxes = {name: _box(4 if name == "year" else 2) for name in PARTS}
-        super().__init__(boxes, attrs)
+        super().__init__(self.boxes(), attrs)
+
+    def boxes(self) -> dict[str, forms.Widget | type[forms.Widget]]:
+        """The boxes by the end of their name in the form."""
+        return {name: _box(4 if name == "year" else 2) for name in PARTS}
 
     def decompress(self, value: Any) -> list[Any]:
         if isinstance(value, dt.date):

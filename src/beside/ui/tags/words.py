@@ -37,9 +37,8 @@ def when(value: Any, style: str = "") -> SafeString:
     if isinstance(value, ApproximateDate):
         return format_html("{}", approximate(value))
     if isinstance(value, dt.time):
-        return format_html(
-            '<time datetime="{}">{}</time>', f"{value:%H:%M}", date_format(value, _pattern("time"))
-        )
+        words = date_format(dt.datetime.combine(dt.date.min, value), _pattern("time"))
+        return format_html('<time datetime="{}">{}</time>', f"{value:%H:%M}", words)
     if isinstance(value, dt.datetime):
         value = timezone.localtime(value)
         return format_html(

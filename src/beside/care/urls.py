@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import contacts, notes, outreach, visits
+from .views import contacts, intake, notes, outreach, visits
 
 app_name = "care"
 urlpatterns = [
@@ -28,4 +28,12 @@ urlpatterns = [
     path("desk/outreach/<uuid:pk>/", outreach.alias, name="alias"),
     path("desk/outreach/<uuid:pk>/talk/", outreach.talk_add, name="talk_more"),
     path("desk/outreach/<uuid:pk>/known/", outreach.become_known, name="become_known"),
+    path("desk/intake/<uuid:client_id>/", intake.intake, name="intake"),
+    path("desk/intake/<uuid:client_id>/finish/", intake.intake_finish, name="intake_finish"),
+    path("desk/intake/<uuid:client_id>/confidentiality/", intake.confidentiality, name="confidentiality"),
+    path("desk/intake/<uuid:client_id>/part/<slug:key>/", intake.intake_section, name="intake_section"),
+    path("desk/waiting/", intake.waiting, name="waiting"),
+    path("desk/waiting/<uuid:client_id>/", intake.wait, name="wait"),
+    path("desk/rest/<uuid:client_id>/", intake.step_down, name="step_down"),
+    path("desk/back/<uuid:client_id>/", intake.come_back, name="come_back"),
 ]

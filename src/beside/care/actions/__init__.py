@@ -4,6 +4,16 @@ from .appointments import Visit, book, cancel, move, restore_visit
 from .contacts import log_contact, remove_contact, restore_contact
 from .feeds import end_feed, open_feed
 from .follow_ups import add_follow_up, settle_follow_up
+from .intake import (
+    Answered,
+    answer,
+    begin_intake,
+    end_waiting,
+    finish_intake,
+    put_on_waiting_list,
+    record_talk,
+    step_down,
+)
 from .material import give_material, take_back_material
 from .notes import amend_passage, ask_countersign, countersign, edit_note, sign_note
 from .outreach import (
@@ -18,11 +28,14 @@ from .outreach import (
 from .saved import forget_view, save_view
 
 __all__ = [
+    "Answered",
     "Met",
     "Visit",
     "add_follow_up",
     "amend_passage",
+    "answer",
     "ask_countersign",
+    "begin_intake",
     "book",
     "cancel",
     "choose_to_be_known",
@@ -30,6 +43,8 @@ __all__ = [
     "countersign",
     "edit_note",
     "end_feed",
+    "end_waiting",
+    "finish_intake",
     "forget_nicknames",
     "forget_view",
     "give_material",
@@ -38,12 +53,15 @@ __all__ = [
     "move",
     "note_unmet",
     "open_feed",
+    "put_on_waiting_list",
     "record_outreach",
+    "record_talk",
     "remove_contact",
     "restore_contact",
     "restore_visit",
     "save_view",
     "settle_follow_up",
     "sign_note",
+    "step_down",
     "take_back_material",
 ]

@@ -1,6 +1,7 @@
 """What a person may type."""
 
 from .contact import ContactForm, People
+from .intake import IntakeForm, StepDownForm, TalkForm
 from .note import AmendForm, NoteForm
 from .outreach import HeadcountForm, KnownForm, OutreachForm, UnmetForm
 from .visit import CancelForm, MoveForm, VisitForm
@@ -10,11 +11,14 @@ __all__ = [
     "CancelForm",
     "ContactForm",
     "HeadcountForm",
+    "IntakeForm",
     "KnownForm",
     "MoveForm",
     "NoteForm",
     "OutreachForm",
     "People",
+    "StepDownForm",
+    "TalkForm",
     "UnmetForm",
     "VisitForm",
 ]

@@ -19,6 +19,7 @@ from .contacts import (
     program_for,
     visit_to_log,
 )
+from .intake import Waiting, answers_of, eligibility, intake_of, latest_talk, step_downs, waiting_list
 from .outreach import alias, aliases, heads_between, outreach_program, recent_talks, talks_of, unmet_counts
 from .timeline import TimelineContact, TimelinePage, Wanted, search_timeline, timeline
 from .today import (
@@ -35,20 +36,25 @@ from .today import (
 __all__ = [
     "TimelineContact",
     "TimelinePage",
+    "Waiting",
     "Wanted",
     "alias",
     "aliases",
+    "answers_of",
     "clashes_with",
     "clashing",
     "contact",
+    "eligibility",
     "feed_visits",
     "feed_worker",
     "follow_up_of",
     "follow_ups_due",
     "has_feed",
     "heads_between",
+    "intake_of",
     "last_contact_like",
     "last_spoke",
+    "latest_talk",
     "logged_visits",
     "note_of",
     "next_visits",
@@ -61,6 +67,7 @@ __all__ = [
     "program_for",
     "recent_talks",
     "search_timeline",
+    "step_downs",
     "talks_of",
     "timeline",
     "unmet_counts",
@@ -68,4 +75,5 @@ __all__ = [
     "visit_to_log",
     "visits_between",
     "visits_on",
+    "waiting_list",
 ]

@@ -1,0 +1,89 @@
+"""The intake so far, what is still open, what eligibility advises, who waits."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from beside.foundation.actor import Actor
+from beside.foundation.clock import today
+from beside.foundation.content import content
+from beside.people.models import Client
+from beside.people.queries import cleared_labels, family_of, open_pregnancy
+
+from ..models import ConfidentialityTalk, Intake, IntakeAnswer, StepDown, WaitingEntry
+from ..rules.intake import Advice, AnswerKind, advise
+from .today import last_spoke
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One who waits, for how long, and whether we have spoken since."""
+
+    entry: WaitingEntry
+    days: int
+    first_contact: dt.date | None
+
+
+def intake_of(actor: Actor, subject: Client) -> Intake | None:
+    """Her newest intake, open or done."""
+    rows = Intake.objects.filter(subject=subject, subject__in=Client.objects.visible_to(actor))
+    return rows.select_related("program").order_by("-started_on", "-created_at").first()
+
+
+def answers_of(actor: Actor, intake: Intake) -> dict[str, IntakeAnswer]:
+    """The current answers whose label she is cleared for, by question."""
+    labels = cleared_labels(actor, intake.subject)
+    rows = IntakeAnswer.objects.filter(intake=intake, superseded=False)
+    return {row.question: row for row in rows if row.label in labels}
+
+
+def latest_talk(actor: Actor, subject: Client) -> ConfidentialityTalk | None:
+    """The last time confidentiality was explained to her."""
+    rows = ConfidentialityTalk.objects.filter(subject=subject, subject__in=Client.objects.visible_to(actor))
+    return rows.order_by("-on", "-created_at").first()
+
+
+def eligibility(actor: Actor, subject: Client) -> tuple[Advice, dict[str, dict[str, str]]]:
+    """What the program's eligibility set advises from what is known; never a refusal (N03, BTC-002)."""
+    rules = content("eligibility", "btc_like")["rules"]
+    intake = intake_of(actor, subject)
+    said = answers_of(actor, intake) if intake else {}
+    facts: dict[str, Any] = {
+        "pregnant": open_pregnancy(actor, subject) is not None or _said(said, "parent", "expecting") or None,
+        "child_under_six": _young_child(actor, subject),
+        "use_or_recovery": _said(said, "use_or_recovery", "wants_company"),
+        "wants_support": True if "what_brings_her" in said or "hopes_as_mother" in said else None,
+    }
+    return advise(rules, facts), {rule["key"]: rule["label"] for rule in rules}
+
+
+def waiting_list(actor: Actor) -> list[Waiting]:
+    """Who waits in her programs, longest first, with days and the first contact since."""
+    rows = WaitingEntry.objects.filter(
+        ended_on__isnull=True,
+        program_id__in=actor.programs_with("clients.find"),
+        subject__in=Client.objects.findable_by(actor),
+    ).select_related("subject__person")
+    entries = list(rows.order_by("asked_on"))
+    spoke = last_spoke(actor, [entry.subject_id for entry in entries])
+    return [Waiting(e, (today() - e.asked_on).days, spoke.get(e.subject_id)) for e in entries]
+
+
+def step_downs(actor: Actor, subject: Client) -> list[StepDown]:
+    """How her places were let rest or ended."""
+    rows = StepDown.objects.filter(subject=subject, subject__in=Client.objects.visible_to(actor))
+    return list(rows.order_by("-on"))
+
+
+def _said(said: dict[str, IntakeAnswer], question: str, value: str) -> bool | None:
+    row = said.get(question)
+    return None if row is None or row.kind != AnswerKind.ANSWERED else row.answer == value
+
+
+def _young_child(actor: Actor, subject: Client) -> bool | None:
+    born = [m.client.person.birth_date for m in family_of(actor, subject).children]
+    if not born:
+        return None
+    return any(day is not None and (today() - day).days < 6 * 365.25 for day in born)

@@ -84,6 +84,14 @@ def ancova(
     References
     ----------
     Long & Ervin 2000, Am Stat 54:217-224; Vickers & Altman 2001, BMJ 323:1123.
+
+    Examples
+    --------
+    >>> pre = [10, 12, 14, 16, 18, 20, 22, 24, 26, 28] * 2
+    >>> post = [v - 5 + k % 2 for k, v in enumerate(pre[:10])] + [v - 2 + k % 2 for k, v in enumerate(pre[10:])]
+    >>> found = ancova(post, pre, ["program"] * 10 + ["comparison"] * 10, reference="comparison")
+    >>> round(found.difference_hc3.value, 6), found.n_by_group
+    (-3.0, {'comparison': 10, 'program': 10})
     """
     after, before = column(post, "post"), column(pre, "pre")
     who = labels(list(group), "group")

@@ -68,6 +68,13 @@ def clinical_range_shift(
     References
     ----------
     Fagerland, Lydersen & Laake 2013; Newcombe 1998, Stat Med 17:873-890.
+
+    Examples
+    --------
+    >>> before, after = [1] * 24 + [1] * 20 + [0] * 4, [0] * 24 + [1] * 20 + [1] * 4
+    >>> found = clinical_range_shift(before, after)
+    >>> found.left_clinical["all"], round(found.within["all"].exact_p, 6)
+    ((24, 44), 0.00018)
     """
     before, after = column(pre_clinical, "pre_clinical"), column(post_clinical, "post_clinical")
     single = group is None

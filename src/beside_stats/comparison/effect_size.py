@@ -22,6 +22,11 @@ def hedges_correction(df: float) -> float:
     References
     ----------
     Hedges 1981, J Educ Stat 6:107-128.
+
+    Examples
+    --------
+    >>> round(hedges_correction(10), 4)
+    0.9227
     """
     if not df > 1:
         raise CannotCompute("too_few", "The correction needs more than one degree of freedom.")
@@ -41,6 +46,12 @@ def noncentral_interval(t: float, df: float, level: float = 0.95) -> tuple[float
     References
     ----------
     Steiger & Fouladi 1997, in Harlow et al., What if there were no significance tests?
+
+    Examples
+    --------
+    >>> low, high = noncentral_interval(0.0, 20)
+    >>> round(low, 3), round(high, 3)
+    (-1.96, 1.96)
     """
     return _noncentrality(t, df, (1 + level) / 2), _noncentrality(t, df, (1 - level) / 2)
 

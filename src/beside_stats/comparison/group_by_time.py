@@ -72,6 +72,13 @@ def group_by_time(
     References
     ----------
     Maxwell & Delaney 2004, Designing Experiments, chapter 12.
+
+    Examples
+    --------
+    >>> pre, post = [20, 22, 24, 26, 28] * 2, [16, 17, 20, 21, 24, 19, 22, 22, 25, 27]
+    >>> found = group_by_time(pre, post, ["a"] * 5 + ["b"] * 5, reference="b")
+    >>> round(found.difference_in_change.value, 6), found.df
+    (-3.4, 8)
     """
     before, after = column(pre, "pre"), column(post, "post")
     who = labels(list(group), "group")

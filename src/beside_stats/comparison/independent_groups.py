@@ -68,6 +68,12 @@ def independent_groups(
     References
     ----------
     Welch 1947, Biometrika 34:28-35; Hedges 1981, J Educ Stat 6:107-128.
+
+    Examples
+    --------
+    >>> found = independent_groups([5, 7, 9, 11, 13], [1, 2, 3, 4, 5])
+    >>> round(found.difference.value, 6), round(found.difference.statistic, 4)
+    (6.0, 3.7947)
     """
     one, two = np.asarray(first), np.asarray(second)
     if not one.size or not two.size:

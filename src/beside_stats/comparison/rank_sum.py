@@ -58,6 +58,12 @@ def rank_sum(
     References
     ----------
     Mann & Whitney 1947, Ann Math Stat 18:50-60; Cliff 1993, Psychol Bull 114:494-509.
+
+    Examples
+    --------
+    >>> found = rank_sum([6, 7, 8, 9, 10], [1, 2, 3, 4, 5])
+    >>> found.w, round(found.p, 6)
+    (25.0, 0.007937)
     """
     one, two = column(first, "first"), column(second, "second")
     a, b = (np.round(v[usable(missing, values=v)], decimals) for v in (one, two))

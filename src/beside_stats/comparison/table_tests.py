@@ -46,6 +46,14 @@ def table_tests(table: ArrayLike) -> TableTests:
     References
     ----------
     Freeman & Halton 1951, Biometrika 38:141-149.
+
+    Examples
+    --------
+    A published trial's counts of improved, unchanged and worse (chi-square and exact "p < 0.02"):
+
+    >>> found = table_tests([[11, 24, 1], [4, 28, 7]])
+    >>> round(found.chi_square_p, 4), round(found.fisher_p, 4)
+    (0.0186, 0.0173)
     """
     from beside_stats._tails import chi_square_p
 

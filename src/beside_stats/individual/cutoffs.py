@@ -59,6 +59,12 @@ def clinical_cutoffs(clinical: Norm | None, functional: Norm | None, *, better_i
     References
     ----------
     Jacobson & Truax 1991, J Consult Clin Psychol 59:12-19, page 13.
+
+    Examples
+    --------
+    >>> cuts = clinical_cutoffs(Norm(mean=40, sd=7.5), Norm(mean=60, sd=7.5), better_is="higher")
+    >>> cuts.a, cuts.b, cuts.c
+    (55.0, 45.0, 50.0)
     """
     sign = improvement_sign(better_is)
     if clinical is None and functional is None:

@@ -69,6 +69,15 @@ def person_slopes(
     References
     ----------
     Laird & Ware 1982, Biometrics 38:963-974.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> person, wave = np.repeat(np.arange(12), 4), np.tile([0.0, 1.0, 2.0, 3.0], 12)
+    >>> score = 20 + person % 5 - (1 + person % 3) * wave + np.sin(7.0 * np.arange(48))
+    >>> found = person_slopes(score, person, wave)
+    >>> found.n_used, bool(found.slope[2] < found.slope[0])
+    (12, True)
     """
     when = column(time, "time")
     model = mixed_model(

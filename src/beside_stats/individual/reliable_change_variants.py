@@ -82,6 +82,16 @@ def reliable_change_variants(
     References
     ----------
     Hsu 1989; Speer 1992; Nunnally & Kotsch 1983; Hageman & Arrindell 1993, 1999; Crawford & Howell 1998.
+
+    Examples
+    --------
+    Whoever starts low is expected to rise towards the mean, so the same fall weighs more with GLN.
+
+    >>> import numpy as np
+    >>> pre = np.arange(30.0, 60.0)
+    >>> found = reliable_change_variants(pre, pre - np.tile([2.0, 9.0, 16.0], 10), reliability=0.84)
+    >>> found.n_used, bool(found.gln[0] < found.jt[0])
+    (30, True)
     """
     second_reliability = reliability if reliability_post is None else reliability_post
     check_reliability(reliability)

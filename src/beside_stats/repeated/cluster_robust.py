@@ -68,6 +68,15 @@ def cluster_robust(
     References
     ----------
     Bell & McCaffrey 2002, Surv Methodol 28:169-181; Pustejovsky & Tipton 2018, J Bus Econ Stat 36:672-683.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> mother, early = np.repeat(np.arange(20), 2), np.repeat([0.0, 1.0], 20)
+    >>> score = 95 + 4 * early + np.sin(5.0 * np.arange(40))
+    >>> found = cluster_robust(score, mother, fixed={"early": early})
+    >>> found.n_clusters, round(found.estimate("early").df, 3)
+    (20, 18.0)
     """
     table = design(outcome, cluster, fixed, missing=missing)
     clusters, position = codes(table.person)

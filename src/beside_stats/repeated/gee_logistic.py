@@ -80,6 +80,13 @@ def gee_logistic(
     References
     ----------
     Liang & Zeger 1986, Biometrika 73:13-22.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> arm, yes = np.repeat([0.0, 1.0], 40), np.repeat([1.0, 0.0, 1.0, 0.0], [12, 28, 22, 18])
+    >>> round(gee_logistic(yes, np.arange(80), fixed={"arm": arm}).odds_ratio("arm").value, 4)
+    2.8519
     """
     table = design(outcome, person, fixed, missing=missing)
     if not np.isin(table.y, (0.0, 1.0)).all():

@@ -109,7 +109,12 @@ def mixed_model(
 
     Notes
     -----
-    V = Z G Z' + sigma^2 I by person; missing assessments are taken as missing at random.
+    V = Z G Z' + sigma^2 I by person; missing assessments are taken as missing at random. People seen at the
+    same times are summed once, so the cost grows with the number of visit patterns.
+
+    References
+    ----------
+    Laird & Ware 1982, Biometrics 38:963-974; Kenward & Roger 1997, Biometrics 53:983-997.
 
     Examples
     --------

@@ -71,6 +71,15 @@ def mmrm(
     References
     ----------
     Mallinckrodt et al. 2008, Drug Inf J 42:303-319.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> person, visit = np.repeat(np.arange(24), 3), np.tile([1, 2, 3], 24)
+    >>> arm, wobble = (person % 2).astype(float), np.sin(5.0 * np.arange(72))
+    >>> found = mmrm(50 - 2 * arm * (visit == 3) + person % 5 + wobble, person, visit, arm)
+    >>> found.visits, found.n_people
+    ((1, 2, 3), 24)
     """
     arm = column(group, "group")
     when = labels(list(visit), "visit")

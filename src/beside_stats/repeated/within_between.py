@@ -64,6 +64,16 @@ def within_between(
     References
     ----------
     Mundlak 1978, Econometrica 46:69-85; Curran & Bauer 2011, Annu Rev Psychol 62:583-619.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> person, usual = np.repeat(np.arange(12), 3), np.repeat(np.arange(12.0), 3)
+    >>> closeness = usual + np.tile([-1.0, 0.0, 1.0], 12)
+    >>> use = 40 - 2 * (closeness - usual) - 3 * usual + np.cos(np.arange(36.0) ** 2)
+    >>> found = within_between(use, closeness, person)
+    >>> round(found.within.value), round(found.between.value)
+    (-2, -3)
     """
     table = design(score, person, {"predictor": predictor}, missing=missing)
     _, position = codes(table.person)

@@ -45,9 +45,10 @@ def read_groups(
     y: ArrayLike | None,
     missing: str,
     refuse_below_per_arm: int,
+    floor: int = FLOOR_PER_ARM,
 ) -> Groups:
     """Read and check; the arm is 1 for treated and 0 for the comparison."""
-    check_guard("refuse_below_per_arm", refuse_below_per_arm, FLOOR_PER_ARM)
+    check_guard("refuse_below_per_arm", refuse_below_per_arm, floor)
     if not covariates:
         raise CannotCompute(
             "no_covariates", "Name what was measured at intake; nothing can be balanced without it."

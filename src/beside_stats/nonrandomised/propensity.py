@@ -13,6 +13,7 @@ from beside_stats._logistic import LogisticFit, fit_firth, fit_logistic, is_sepa
 from beside_stats._result import CannotCompute, Result
 from beside_stats.nonrandomised._groups import Groups, read_groups
 
+FLOOR_TO_LOOK = 2  # scores and separation may be looked at where no comparison would be given
 REFERENCES = (
     "Rosenbaum & Rubin (1983). The central role of the propensity score. Biometrika 70, 41-55.",
     "Albert & Anderson (1984). On the existence of maximum likelihood estimates in logistic regression models. "
@@ -57,7 +58,7 @@ def propensity_scores(
     missing
         ``"raise"`` or ``"omit"``.
     refuse_below_per_arm
-        Fewer people in a group than this: refused (never settable below 5).
+        Fewer people in a group than this: refused (never settable below 2; a comparison needs more).
 
     Returns
     -------
@@ -79,7 +80,7 @@ def propensity_scores(
     >>> round(float(found.scores[0]), 3), round(float(found.scores[1]), 3)
     (0.4, 0.571)
     """
-    groups = read_groups(arm, covariates, None, missing, refuse_below_per_arm)
+    groups = read_groups(arm, covariates, None, missing, refuse_below_per_arm, FLOOR_TO_LOOK)
     fit = _fit(groups)
     apart = fit is None
     return Propensity(
@@ -131,7 +132,7 @@ def separation(arm: ArrayLike, covariates: Mapping[str, ArrayLike], *, missing: 
     >>> separation([0] * 6 + [1] * 6, {"age": list(range(12))})
     True
     """
-    groups = read_groups(arm, covariates, None, missing, 5)
+    groups = read_groups(arm, covariates, None, missing, FLOOR_TO_LOOK, FLOOR_TO_LOOK)
     return is_separated(groups.treated, np.column_stack([np.ones(groups.n), *groups.covariates.values()]))
 
 

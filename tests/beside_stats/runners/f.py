@@ -59,7 +59,7 @@ def f01(case: Case) -> dict[str, Any]:
 def f02(case: Case) -> dict[str, Any]:
     """No overlap: what is said instead of a comparison."""
     given = columns(case)
-    scores = propensity_scores(given[0], given[1], **ANY_N)
+    scores = propensity_scores(given[0], given[1], refuse_below_per_arm=2, missing="omit")
     return {
         "n_used": scores.n_used,
         "separation": separation(given[0], given[1], missing="omit"),

@@ -66,19 +66,17 @@ def read_yaml(path: Path) -> tuple[Any, dict[Keys, int]]:
 
 def parse_yaml(text: str, name: str) -> tuple[Any, dict[Keys, int]]:
     """As ``read_yaml``, from text; ``name`` is used in messages."""
-    loader = yaml.SafeLoader(text)
     try:
+        loader = yaml.SafeLoader(text)
         node = loader.get_single_node()
         walk = _Walk(loader, name)
         return (walk.value(node, ()) if node is not None else {}), walk.lines
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
-        where = f"{name} line {mark.line + 1}" if mark else name
-        said = str(getattr(error, "problem", None) or "the text cannot be read")
+        where = f"{name} line {mark.line + 1}" if mark else f"{name} line 1"
+        said = str(getattr(error, "problem", None) or "some of its characters cannot be read")
         fix = "Check the spaces at the start of the line, colons and quotation marks."
         raise NeedsFixing([Problem(where, f"This is not valid YAML: {said}.", fix)]) from error
-    finally:
-        loader.dispose()
 
 
 def _text(path: Path) -> str:

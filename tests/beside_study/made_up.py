@@ -44,7 +44,9 @@ def mother_child(path: Path, *, carrier: float = -0.9, seed: int = 3, n: tuple[i
         "severity": 10 + 0.4 * severity + carrier * growth + rng.normal(0, 2.5, people),
         "use_problems": first["use_problems"] - 4 + rng.normal(0, 3, people),
         "confidence": first["confidence"] + 6 + rng.normal(0, 7, people),
-        "depression": np.clip(np.round(first["depression"] - 1 - 3 * program + rng.normal(0, 4, people)), 0, 27),
+        "depression": np.clip(
+            np.round(first["depression"] - 1 - 3 * program + rng.normal(0, 4, people)), 0, 27
+        ),
         "anxiety": np.clip(np.round(first["anxiety"] - 1 - 2 * program + rng.normal(0, 3.5, people)), 0, 21),
         "closeness": first["closeness"] + growth,
         "support": first["support"] + 6 * program - 3 + rng.normal(0, 8, people),
@@ -149,7 +151,9 @@ def everything(folder: Path, *, n: int = 200, design: str = "two_sites", seed: i
     items["i4"] = np.clip(np.round(2 - tie + rng.normal(0, 0.8, n)), 0, 4)
     seen = rng.random((n, 4)) < [1.0, 0.9, 0.85, 0.8]
     start = np.datetime64("2021-01-04") + rng.integers(0, 300, n)
-    columns: dict[str, list[object]] = {k: [] for k in ("person", "wave", "date", "arm", "reason", *once, *scores, *items)}
+    columns: dict[str, list[object]] = {
+        k: [] for k in ("person", "wave", "date", "arm", "reason", *once, *scores, *items)
+    }
     for w, months in enumerate((0, 6, 12, 24)):
         for k in range(n):
             columns["person"].append(f"P{k:04d}")
@@ -157,7 +161,9 @@ def everything(folder: Path, *, n: int = 200, design: str = "two_sites", seed: i
             day = start[k] + int(months * 30.4375) + (int(rng.integers(-30, 30)) if w else 0)
             columns["date"].append(str(day) if seen[k, w] else "")
             columns["arm"].append("ab"[arm[k]])
-            columns["reason"].append("" if seen[k, w] else str(rng.choice(["moved away", "could not be reached"])))
+            columns["reason"].append(
+                "" if seen[k, w] else str(rng.choice(["moved away", "could not be reached"]))
+            )
             for name, values in once.items():
                 columns[name].append(values[k])
             for name, values in scores.items():

@@ -153,7 +153,7 @@ def _other_card(finding: Finding) -> str:
     sure = how_sure(finding) if finding.section == "mechanism" else ""
     marked = mark(finding) if finding.section == "mechanism" else ""
     parts = (
-        tag("h3", text(finding.title)),
+        tag("h3", text(finding.short or finding.title)),
         marked,
         paragraphs(finding.plain),
         paragraph(sure, "sure") if sure else "",
@@ -183,7 +183,7 @@ def worse(answers: Answers, chosen: list[Outcome]) -> list[str]:
             why = finding.manager[0] if finding is not None else "it was asked once only."
             said.append(say(f"{outcome.label}: we could not count who got worse. {why}"))
         else:
-            said += [sentence for sentence in finding.plain if " worse " in sentence]
+            said += [sentence for sentence in finding.plain if " worse" in sentence]
     return said
 
 

@@ -65,7 +65,7 @@ def _answer(setting: Setting, outcome: Outcome) -> Finding:
         section="difference",
         title=f"{outcome.label}: {study.arms[0].label} beside {study.arms[1].label}",
         verdict="early" if early else verdict(estimate.low, estimate.high, outcome.sign),
-        plain=(*_plain(setting, outcome, headline), *([early_sentence(outcome, months)] if early else [])),
+        plain=(early_sentence(outcome, months),) if early else _plain(setting, outcome, headline),
         manager=(_manager(setting, outcome, headline, points),),
         full=(*headline.said, f"Difference {with_interval(estimate, points)}, p {chance(estimate.p)}."),
         caveats=("randomised",) if study.is_randomised else ("two_sites",),

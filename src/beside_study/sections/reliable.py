@@ -144,30 +144,29 @@ def _reliable(setting: Setting, outcome: Outcome) -> Finding:
 
 
 def _plain(setting: Setting, outcome: Outcome, counts: Counts, raw: bool = False) -> tuple[str, ...]:
+    """Who got better; and, in one sentence, who did not move and who got worse, even when that is nobody."""
     said = []
-    how, better_words = (
-        ("had a worse score for", "had a better score for")
-        if raw
-        else ("got worse with", "got clearly better with")
-    )
+    up = "had a better score for" if raw else "got clearly better with"
+    down = "had a worse score for" if raw else "got worse with"
     for row, label in enumerate(counts.rows):
-        better, worse = counts.cell(row, 0), counts.cell(row, 2)
-        seen = [counts.cell(row, k) for k in range(3)]
-        total = sum(c for c in seen if c is not None) if None not in seen else None
+        better, same, worse = (counts.cell(row, k) for k in range(3))
+        known = [count for count in (better, same, worse) if count is not None]
+        total = sum(known) if len(known) == 3 else 0
         who = (
             f"At {label}"
             if setting.study.has_comparison
             else f"Of the {setting.study.people_word} seen twice"
         )
-        if better is not None and total and total >= setting.study.guards.shares:
-            said.append(f"{who}, {in_ten(better / total)} {better_words} {outcome.said}.")
-        if worse is None:
-            said.append(f"{who}, some {how} {outcome.said}. The number is {HIDDEN}.")
-        elif worse == 0:
-            said.append(f"{who}, nobody {how} {outcome.said}.")
-        else:
-            said.append(f"{who}, {worse}{f' of {total}' if total else ''} {how} {outcome.said}.")
+        if better is not None and total >= setting.study.guards.shares:
+            said.append(f"{who}, {in_ten(better / total)} {up} {outcome.said}.")
+        still = "" if same is None or raw else f"{_of(same, total)} showed no clear change, and "
+        some = f"some {down} {outcome.said}. The number is {HIDDEN}." if worse is None else ""
+        said.append(f"{who}, {still}{some or f'{_of(worse or 0, total)} {down} {outcome.said}.'}")
     return tuple(said)
+
+
+def _of(count: int, total: int) -> str:
+    return "nobody" if count == 0 else f"{count} of {total}" if total else str(count)
 
 
 def _line(outcome: Outcome, counts: Counts, row: int) -> str:

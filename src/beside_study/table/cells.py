@@ -93,7 +93,7 @@ def as_day(cell: Cell, order: str = "") -> dt.date:
     if found is None:
         raise NotThat("no date")
     first, middle, last = found.groups()
-    if len(first) == 4 and order in ("", ORDERS[0]):
+    if len(first) == 4:
         return _day(int(first), int(middle), int(last))
     if len(last) != 4:
         raise NotThat("a year of two digits")

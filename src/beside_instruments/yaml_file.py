@@ -77,7 +77,7 @@ def read_yaml(path: Path) -> Any:
 
 def lines_of(path: Path) -> dict[tuple[str | int, ...], int]:
     """Return the line of every key and list entry, for messages."""
-    node = yaml.compose(read_text(path), Loader=yaml.SafeLoader)
+    node = yaml.compose(read_text(path), Loader=_Base)
     found: dict[tuple[str | int, ...], int] = {}
     _walk(node, (), found)
     return found

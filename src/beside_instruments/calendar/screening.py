@@ -92,9 +92,13 @@ def form_days(
 
 
 def _days(window: FormWindow, birth: date) -> tuple[date, date]:
-    return _day_of(birth, window.start), _day_of(birth, window.end)
+    """Return the days of a window, where a month is complete only when its day is reached."""
+    opening = add_months(birth, window.start.months) + timedelta(days=window.start.days)
+    first = min(max(_reached(birth, window.start.months), opening), _reached(birth, window.start.months + 1))
+    closing = add_months(birth, window.end.months) + timedelta(days=window.end.days)
+    return first, min(closing, _reached(birth, window.end.months + 1) - timedelta(days=1))
 
 
-def _day_of(birth: date, age: Age) -> date:
-    start, following = add_months(birth, age.months), add_months(birth, age.months + 1)
-    return min(start + timedelta(days=age.days), max(start, following - timedelta(days=1)))
+def _reached(birth: date, months: int) -> date:
+    day = add_months(birth, months)
+    return day if day.day == birth.day else day + timedelta(days=1)

@@ -34,7 +34,8 @@ def form_start(context: Context, form: Any, action: str = "", method: str = "pos
     summary = "" if page is not None or not form.is_bound else _summary_here(form)
     request = context.get("request")
     values = {
-        "form": form,
+        **_hooks(form),
+        "hidden_fields": form.hidden_fields(),
         "action": action,
         "method": method,
         "multipart": form.is_multipart(),
@@ -42,6 +43,12 @@ def form_start(context: Context, form: Any, action: str = "", method: str = "pos
         "here": request.get_full_path() if request else "",
     }
     return format_html("{}{}", summary, SafeString(render_to_string("ui/forms/start.html", values)))
+
+
+def _hooks(form: Any) -> dict[str, Any]:
+    """What a form of ours carries besides its fields. (A template would look among the fields first.)"""
+    names = ("once_key", "draft_form", "draft_subject", "draft")
+    return {name: getattr(form, name, "") for name in names}
 
 
 def _summary_here(form: Any) -> SafeString:
@@ -69,7 +76,7 @@ def form_end(
 ) -> SafeString:
     """Close a form: buttons, and the quiet line that says a draft is kept."""
     values = {
-        "form": form,
+        "draft_form": getattr(form, "draft_form", ""),
         "submit": submit,
         "cancel": cancel,
         "cancel_text": cancel_text or _("Cancel"),

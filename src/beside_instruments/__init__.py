@@ -43,7 +43,7 @@ from beside_instruments.calendar import (
 )
 from beside_instruments.change import Change, Reference, compare, reliable_band, reliable_change_points
 from beside_instruments.clinical_change import classify, clinical_cut_c
-from beside_instruments.instrument import SCORING_VERSION, Confirmation, Instrument, Licence
+from beside_instruments.instrument import SCORING_VERSION, Confirmation, Instrument, Language, Licence
 from beside_instruments.item import Item, Option
 from beside_instruments.library import InvalidInstrument, Listing, UnknownInstrument, available, load
 from beside_instruments.raters import RaterSpread, by_rater, over_targets
@@ -68,6 +68,7 @@ __all__ = [
     "Instrument",
     "InvalidInstrument",
     "Item",
+    "Language",
     "Licence",
     "Listing",
     "NOT_APPLICABLE",

@@ -13,7 +13,10 @@ from beside_instruments.lists import list_problems, unfolded
 TOTAL_ONLY = "total_only"
 """Key for a bare total, where an instrument allows one, so that no single answer is stored."""
 
-LISTS = {"calendar": frozenset({"days", "drinks", "controlled"}), "goals": frozenset({"goals"})}
+LISTS = {
+    "calendar": frozenset({"days", "drinks", "controlled", "in_controlled_environment"}),
+    "goals": frozenset({"goals"}),
+}
 """Keys of instruments that keep lists instead of numbered answers."""
 
 

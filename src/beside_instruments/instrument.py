@@ -41,6 +41,14 @@ class Licence:
 
 
 @dataclass(frozen=True, slots=True)
+class Language:
+    """What is known about a language version: ``validated``, ``own``, ``exists`` or ``not_validated``."""
+
+    state: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Confirmation:
     """Whether a named person has compared the key with the published one."""
 
@@ -80,7 +88,7 @@ class Instrument:
     minimum_interval_days: int = 0
     child_age_months: tuple[int, int] | None = None
     once_only: bool = False
-    languages: Mapping[str, str] = field(default_factory=dict)
+    languages: Mapping[str, Language] = field(default_factory=dict)
     codes: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[Words, ...] = ()
     skips: tuple[SkipRule, ...] = ()
@@ -124,6 +132,19 @@ class Instrument:
             if rule.id == score_id:
                 return rule
         raise KeyError(score_id)
+
+    def scorable_in(self, language: str, validation: str = "") -> bool:
+        """Tell whether scores of a language version may be read by the published ranges.
+
+        Parameters
+        ----------
+        language
+            Language of the form, such as ``fr`` or ``fr-CA``.
+        validation
+            Where a program found its language version validated; it then answers for it.
+        """
+        known = self.languages.get(language) or self.languages.get(language.split("-")[0])
+        return bool(validation.strip()) or (known is not None and known.state in ("validated", "own"))
 
     def prepared(self) -> Scorer:
         """Return a scorer that is ready for many forms."""

@@ -37,7 +37,11 @@ def list_problems(responses: Responses) -> list[AnswerProblem]:
     found = list(_day_problems(responses.get("days") or ()))
     found += _drink_problems(responses.get("drinks") or ())
     found += _goal_problems(responses.get("goals") or ())
-    lengths = {len(responses[key]) for key in ("days", "drinks", "controlled") if responses.get(key)}
+    lengths = {
+        len(responses[key])
+        for key in ("days", "drinks", "controlled", "in_controlled_environment")
+        if responses.get(key)
+    }
     if len(lengths) > 1:
         found.append(AnswerProblem("days", "The lists of days, drinks and controlled days differ in length."))
     return found

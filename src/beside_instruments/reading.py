@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from beside_instruments.instrument import Confirmation, Instrument, Licence
+from beside_instruments.instrument import Confirmation, Instrument, Language, Licence
 from beside_instruments.item import Item, Option
 from beside_instruments.reading_rules import derived_rule, safety_rule, score_rule, skip_rule
 from beside_instruments.words import words
@@ -69,7 +70,7 @@ def _use(data: Data) -> dict[str, Any]:
         "minimum_interval_days": data.get("minimum_interval_days", 0),
         "child_age_months": (months[0], months[1]) if months else None,
         "once_only": data.get("once_only", False),
-        "languages": dict(data.get("languages", {})),
+        "languages": {code: Language(**entry) for code, entry in data.get("languages", {}).items()},
     }
 
 
@@ -129,6 +130,4 @@ def _item(entry: Data, sets: Mapping[str, tuple[Option, ...]]) -> Item:
 
 
 def _marked(items: tuple[Item, ...], safety: set[str]) -> tuple[Item, ...]:
-    from dataclasses import replace
-
     return tuple(replace(item, safety=True) if item.id in safety else item for item in items)

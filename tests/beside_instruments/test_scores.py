@@ -92,11 +92,11 @@ def test_a_program_may_choose_its_cut_off_and_its_band_system() -> None:
 
 
 @pytest.mark.parametrize(
-    "settings", [{"cutoffs": {"total.nothing": 1}}, {"band_systems": {"total": "none_such"}}]
+    "chosen", [{"cutoffs": {"total.nothing": 1}}, {"band_systems": {"total": "none_such"}}]
 )
-def test_a_setting_that_does_not_exist_is_refused(settings: dict[str, Any]) -> None:
+def test_a_setting_that_does_not_exist_is_refused(chosen: dict[str, Any]) -> None:
     with pytest.raises(UnknownSetting):
-        load("phq9").score({}, **settings)
+        load("phq9").score({}, **chosen)
 
 
 def test_a_result_says_from_how_many_answers_and_keeps_versions() -> None:
@@ -115,3 +115,12 @@ def test_answers_are_never_changed_by_scoring() -> None:
     load("audit").score(form)
 
     assert form == {"1": 0, "2": "not_asked", "9": 0, "10": 0}
+
+
+def test_a_language_version_that_is_not_validated_is_not_read_by_published_ranges() -> None:
+    """N23: a program that knows of a validation answers for it."""
+    assert load("phq9").scorable_in("fr-CA")
+    assert not load("bam").scorable_in("fr")
+    assert not load("raas").scorable_in("fr")
+    assert load("raas").scorable_in("fr", validation="Author, journal, year")
+    assert not load("phq9").scorable_in("cr")

@@ -63,14 +63,15 @@ def day_calendar(responses: Mapping[str, Any]) -> DayCalendar:
     responses
         ``days``: 0, 1, ``None`` (not known), ``"controlled"``, or one mapping per day with ``used``,
         ``drinks`` and ``in_controlled_environment``; ``drinks``: standard drinks per day or ``None``;
-        ``controlled``: one true or false per day. Lists are of the same length.
+        ``controlled`` (or ``in_controlled_environment``): one true or
+        false per day. Lists are of the same length.
 
     Returns
     -------
     DayCalendar
     """
     days, drinks = list(responses.get("days") or ()), list(responses.get("drinks") or ())
-    controlled = list(responses.get("controlled") or ())
+    controlled = list(responses.get("controlled") or responses.get("in_controlled_environment") or ())
     length = max(len(days), len(drinks))
     return DayCalendar(tuple(_day(_at(days, i), _at(drinks, i), _at(controlled, i)) for i in range(length)))
 

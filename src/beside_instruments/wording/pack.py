@@ -18,7 +18,8 @@ class BadWording(BadIncoming):
 class WordingPack:
     """The words of one instrument version in one language.
 
-    ``options`` is item number to stored answer (as text) to its words. ``notices`` are things a person
+    ``options`` is item number to stored answer (as text) to its words. ``validation`` says where this
+    language version was validated, when the instrument file does not know. ``notices`` are things a person
     should know, such as weights that differ from ours.
     """
 
@@ -32,6 +33,7 @@ class WordingPack:
     licence_note: str
     approver: str
     source: str = ""
+    validation: str = ""
     notices: tuple[str, ...] = field(default=())
 
     def as_dict(self) -> dict[str, Any]:

@@ -28,6 +28,7 @@ def read_wording(
     language: str,
     licence_note: str,
     approver: str,
+    validation: str = "",
 ) -> WordingPack:
     """Read the official words of an instrument.
 
@@ -46,6 +47,8 @@ def read_wording(
         Under which licence they may be used.
     approver
         Who approved their use.
+    validation
+        Where this language version was validated, for `Instrument.scorable_in`.
 
     Returns
     -------
@@ -70,6 +73,7 @@ def read_wording(
         language=language,
         licence_note=licence_note,
         approver=approver,
+        validation=validation,
         source=filename,
         **parts,
     )

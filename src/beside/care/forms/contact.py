@@ -96,7 +96,7 @@ class ContactForm(BesideForm):
         labels = [(key, words) for key, words in LABELS.items() if self.actor.cleared_for(key)]
         for client in self.people.subjects:
             self.fields[f"text_{client.pk}"] = LongTextField(
-                label=_passage_title(client),
+                label=_("What you saw, heard, did"),
                 required=False,
                 rows=5,
                 max_length=20000,
@@ -173,8 +173,3 @@ class ContactForm(BesideForm):
             written.append(WrittenPassage(dyad, data["moment"], "general", PassageKind.MOMENT_TOGETHER))
         return [passage for passage in written if passage.text.strip()]
 
-
-def _passage_title(client: Client) -> Any:
-    if client.is_dyad:
-        return _("%(names)s together") % {"names": client.display_name}
-    return client.display_name

@@ -19,10 +19,11 @@ def passage_fields(form: Any, subject: Any) -> dict[str, Any]:
     together = f"together_{subject.pk}"
     label = form[f"label_{subject.pk}"]
     return {
-        "title": form.fields[f"text_{subject.pk}"].label,
+        "title": subject.display_name,
         "text": form[f"text_{subject.pk}"],
         "label": label,
         "audience": AUDIENCES.get(label.value() or "general", ""),
+        "kind": "together" if subject.is_dyad else subject.kind,
         "together": form[together] if together in form.fields else None,
     }
 

@@ -104,7 +104,7 @@ def _save(request: HttpRequest, form: ContactForm, client: Any, visit: Appointme
         contact = actions.log_contact(program, told, sign=form.cleaned_data["sign"], by=actor)
         _come_back(form, program, client, actor)
         notify(request, _("Saved."), undo_url=reverse("care:contact_remove", args=[contact.pk]))
-        return request.GET.get("next") or reverse("people:client", args=[client.pk])
+        return request.GET.get("next") or reverse("desk:client", args=[client.pk])
 
     try:
         address = once(actor, form.once_key, save)

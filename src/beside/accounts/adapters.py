@@ -19,6 +19,7 @@ from beside.foundation.sealing import seal, unseal
 from beside.ui.notices import notify
 
 from .actions import note_sign_in_change
+from .addresses import client_address
 from .models import User
 from .queries import actor_for
 
@@ -93,6 +94,9 @@ class SignInAdapter(DefaultAccountAdapter):
                 samesite=settings.LANGUAGE_COOKIE_SAMESITE,
             )
         return response
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        return client_address(request)
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         # By name and address together: somebody elsewhere cannot lock her out by trying her name.

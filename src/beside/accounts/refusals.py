@@ -35,6 +35,9 @@ def sentence(because: Because) -> str:
         Because.LAST_ADMINISTRATOR: _("Somebody has to manage staff. Give this role to a colleague first."),
         Because.HERSELF: _("You cannot do this to your own sign-in. Ask another administrator."),
         Because.ALREADY_SO: _("Somebody has done this already. Nothing more is needed."),
+        Because.HERS_TO_PAUSE: _(
+            "A mother's pages stay hers. She can pause them herself, with you if she likes."
+        ),
         Because.PLACE_EXISTS: _("There is one with this name already. Choose another name."),
     }[because]
 

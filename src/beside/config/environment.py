@@ -12,7 +12,8 @@ from pathlib import Path
 class Environment:
     """What the person who runs Beside may choose.
 
-    ``home`` is the data folder (database, keys, static files); ``mode`` is ``demo`` or ``production``.
+    ``home`` is the data folder (database, keys, static files); ``mode`` is ``demo`` or ``production``;
+    ``proxies`` is how many own proxies stand before the service (for the visitor's address).
     """
 
     home: Path
@@ -24,6 +25,7 @@ class Environment:
     time_zone: str
     require_mfa: bool
     behind_https: bool
+    proxies: int
     debug: bool
     head_file: Path
 
@@ -51,6 +53,7 @@ def read_environment(source: dict[str, str] | None = None) -> Environment:
         time_zone=env.get("BESIDE_TIME_ZONE", "America/Toronto"),
         require_mfa=_yes(env.get("BESIDE_REQUIRE_MFA", "yes" if production else "no")),
         behind_https=_yes(env.get("BESIDE_HTTPS", "yes" if production else "no")),
+        proxies=int(env.get("BESIDE_PROXIES", "1" if production else "0")),
         debug=_yes(env.get("BESIDE_DEBUG", "no")),
         head_file=Path(env.get("BESIDE_AUDIT_HEAD") or home / "audit-head.txt"),
     )

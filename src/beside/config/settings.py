@@ -17,6 +17,7 @@ CSRF_TRUSTED_ORIGINS = list(ENV.origins)
 BESIDE_HOME = ENV.home
 BESIDE_MODE = ENV.mode
 BESIDE_REQUIRE_MFA = ENV.require_mfa
+BESIDE_PROXIES = ENV.proxies
 BESIDE_AUDIT_HEAD = ENV.head_file
 BESIDE_KEYS = ENV.home / "keys.json"
 
@@ -208,6 +209,7 @@ MFA_FORMS = {
     "edit_webauthn": "beside.accounts.forms.NamePasskeyForm",
 }
 # Somebody who tries her name elsewhere cannot lock her out: name and address count together.
+AXES_CLIENT_IP_CALLABLE = "beside.accounts.addresses.client_address"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)

@@ -16,6 +16,7 @@ from beside.accounts.rules import (
     capabilities,
     judge_roles,
     labels,
+    purpose_of,
 )
 from beside.foundation.labels import ALL_LABELS
 
@@ -99,6 +100,21 @@ def test_n26_only_a_supervisor_and_a_worker_herself_stand_near_notes_never_a_man
 @pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.EVALUATOR, Role.PRIVACY_OFFICER])
 def test_roles_without_clients(role):
     assert not any(name.startswith(("clients.", "notes.", "measures.")) for name in ROLES[role].may)
+
+
+@pytest.mark.parametrize(
+    ("role", "purpose"),
+    [
+        (Role.PEER_WORKER, "care"),
+        (Role.SUPERVISOR, "care"),
+        (Role.MANAGER, "management"),
+        (Role.EVALUATOR, "evaluation"),
+        (Role.PRIVACY_OFFICER, "oversight"),
+        (Role.ADMINISTRATOR, "administration"),
+    ],
+)
+def test_purpose_the_trail_writes(role, purpose):
+    assert purpose_of(ROLES[role].may) == purpose
 
 
 def test_roles_together_hold_the_sum():

@@ -192,6 +192,13 @@ def test_nobody_closes_her_own_sign_in(ruth, hire, by_ruth):
     assert refused(lambda: actions.disable_user(ruth, by=by_ruth)) is Because.HERSELF
 
 
+def test_n28_nobody_locks_a_mother_out_of_her_own_pages(maple, by_ruth):
+    """N28: not because she left, argued or revoked; there is no page and no action for it."""
+    kay = actions.open_sign_in(sign_in_name="kay", display_name="Kay", kind="mother", by=SYSTEM)
+    assert refused(lambda: actions.disable_user(kay, by=by_ruth)) is Because.HERS_TO_PAUSE
+    assert User.objects.get(pk=kay.pk).is_active
+
+
 def test_closed_and_opened_again(nadia, maple):
     actions.disable_user(nadia, by=SYSTEM)
     assert not queries.actor_for(nadia).capabilities

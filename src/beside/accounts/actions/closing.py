@@ -14,9 +14,14 @@ from ..rules import Because
 
 @action
 def disable_user(user: User, *, by: Actor) -> None:
-    """Close a sign-in: it ends wherever it is open, at once. What she wrote and her roles stay on record."""
+    """Close a sign-in: it ends wherever it is open, at once. What she wrote and her roles stay on record.
+
+    Notes: a mother is never locked out of her own pages by anybody (N28).
+    """
     if user.pk == by.id:
         raise refuse(Because.HERSELF)
+    if user.kind == User.Kind.MOTHER:
+        raise refuse(Because.HERS_TO_PAUSE)
     if not user.is_active:
         raise refuse(Because.ALREADY_SO)
     if Membership.objects.is_last_administrator(user, today()):

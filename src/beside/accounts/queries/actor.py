@@ -10,7 +10,7 @@ from beside.foundation.actor import Actor
 from beside.foundation.clock import today
 
 from ..models import Membership, User
-from ..rules import ROLES, Role
+from ..rules import ROLES, Role, purpose_of
 
 
 def actor_for(user: User, day: date | None = None) -> Actor:
@@ -28,6 +28,12 @@ def actor_for(user: User, day: date | None = None) -> Actor:
         for program_id, role in held.order_by().values_list("program_id", "role"):
             may[program_id] |= ROLES[Role(role)].may
             reads[program_id] |= ROLES[Role(role)].reads
+    purpose = purpose_of(frozenset().union(*may.values())) if user.kind == User.Kind.STAFF else "care"
     return Actor(
-        id=user.pk, kind=user.kind, name=user.display_name, capabilities=dict(may), labels=dict(reads)
+        id=user.pk,
+        kind=user.kind,
+        name=user.display_name,
+        capabilities=dict(may),
+        labels=dict(reads),
+        purpose=purpose,
     )

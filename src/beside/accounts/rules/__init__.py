@@ -6,7 +6,7 @@ from .names import fold_sign_in_name, is_sign_in_name
 from .passwords import FEWEST_CHARACTERS, judge_password
 from .periods import Period, judge_period
 from .places import HeldRole, judge_roles
-from .roles import CAPABILITIES, LABELS, ROLES, Role, RoleWords, capabilities, labels
+from .roles import CAPABILITIES, LABELS, ROLES, Role, RoleWords, capabilities, labels, purpose_of
 from .sessions import SessionLimits, SessionState, session_state
 from .staff import NewStaff
 
@@ -38,5 +38,6 @@ __all__ = [
     "judge_roles",
     "labels",
     "make_code",
+    "purpose_of",
     "session_state",
 ]

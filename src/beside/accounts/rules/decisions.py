@@ -27,6 +27,7 @@ class Because(StrEnum):
     LAST_ADMINISTRATOR = "last_administrator"
     HERSELF = "herself"
     ALREADY_SO = "already_so"
+    HERS_TO_PAUSE = "hers_to_pause"
     PLACE_EXISTS = "place_exists"
 
 

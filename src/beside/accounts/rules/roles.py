@@ -102,6 +102,20 @@ ROLES: dict[Role, RoleWords] = {
 }
 
 
+_PURPOSES = (
+    ("clients.open", "care"),
+    ("clients.find", "management"),
+    ("reports.see", "evaluation"),
+    ("audit.read", "oversight"),
+    ("staff.manage", "administration"),
+)
+
+
+def purpose_of(may: frozenset[str]) -> str:
+    """For what she opens pages, as the audit trail writes it: the first purpose her capabilities serve."""
+    return next((purpose for capability, purpose in _PURPOSES if capability in may), "care")
+
+
 def capabilities(roles: Iterable[Role | str]) -> frozenset[str]:
     """Everything the roles together may do."""
     return frozenset().union(*(ROLES[Role(role)].may for role in roles))

@@ -9,6 +9,7 @@ from beside.foundation.audit import record_change
 from beside.foundation.clock import today
 from beside.foundation.transactions import action
 from beside.people.models import Client, Household, HouseholdMember, LivingArrangement, Person
+from beside.people.models.places import settle
 from beside.people.queries import require
 from beside.people.rules.dates import check_order, check_past_day
 from beside.people.rules.living import Living
@@ -80,12 +81,9 @@ def set_living(
     if not child.is_child:
         raise PeopleRefusal(Because.NOT_A_CHILD)
     check_past_day(from_date, today(), "from_date")
-    for row in child.living_arrangements.filter(to_date__isnull=True):
-        check_order(row.from_date, from_date, "from_date")
-        row.to_date = from_date
-        row.save(update_fields=["to_date"])
-    arrangement = LivingArrangement(subject=child, kind=kind, from_date=from_date, note=note.strip())
-    arrangement.save(force_insert=True)
+    arrangement = settle(child, kind, from_date, note.strip())
+    if arrangement is None:
+        raise PeopleRefusal(Because.END_BEFORE_START, "from_date")
     record_change(by, "people.living_set", arrangement, fields=["kind", "from_date"])
     return arrangement
 

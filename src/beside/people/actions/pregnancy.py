@@ -18,12 +18,11 @@ from beside.people.models import (
     Client,
     Dyad,
     HouseholdMember,
-    LivingArrangement,
     Person,
     Pregnancy,
     PrenatalExposure,
 )
-from beside.people.models.places import follow
+from beside.people.models.places import follow, settle
 from beside.people.queries import cleared_labels, require
 from beside.people.rules.dates import Precision, check_past_day
 from beside.people.rules.inputs import PregnancyFacts
@@ -200,8 +199,7 @@ def _child_and_dyad(mother: Client, facts: BirthFacts, number: int, by: Actor) -
 def _settle(mother: Client, child: Child, facts: BirthFacts) -> None:
     """Where the baby lives at first, and the mother's household when they went home together."""
     if facts.went_home_with in _LIVES:
-        kind = _LIVES[facts.went_home_with]
-        LivingArrangement.objects.create(subject=child, kind=kind, from_date=facts.on)
+        settle(child, _LIVES[facts.went_home_with], facts.on)
     home = HouseholdMember.objects.filter(person=mother.person, to_date__isnull=True).first()
     if home is not None and facts.went_home_with is WentHomeWith.MOTHER:
         HouseholdMember.objects.create(household=home.household, person=child.person, from_date=facts.on)

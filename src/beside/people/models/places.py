@@ -10,6 +10,7 @@ from beside.foundation.actor import Actor
 from beside.people.models.circle import Assignment
 from beside.people.models.clients import Client
 from beside.people.models.enrolment import Enrolment, EnrolmentState
+from beside.people.models.households import LivingArrangement
 from beside.people.rules.enrolment import HERE, State
 
 
@@ -55,3 +56,15 @@ def follow(source: Client, clients: Iterable[Client], on: dt.date, by: Actor) ->
 def _is_here(enrolment: Enrolment) -> bool:
     newest = enrolment.latest
     return newest is not None and State(newest.state) in HERE
+
+
+def settle(child: Client, kind: str, from_date: dt.date, note: str = "") -> LivingArrangement | None:
+    """Where a child lives from a day on; the arrangement before ends that day. None when a later one is known."""
+    for row in child.living_arrangements.filter(to_date__isnull=True):
+        if row.from_date > from_date:
+            return None
+        row.to_date = from_date
+        row.save(update_fields=["to_date"])
+    arrangement = LivingArrangement(subject=child, kind=kind, from_date=from_date, note=note)
+    arrangement.save(force_insert=True)
+    return arrangement

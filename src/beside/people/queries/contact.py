@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Any
 from uuid import UUID
 
 from beside.foundation.actor import Actor
@@ -12,10 +13,10 @@ from beside.people.rules.contact import Channel
 
 def safe_contacts(actor: Actor, client: Client) -> list[SafeContact]:
     """Her answers that hold now, in the order of the channels; of a dyad the caregiver's."""
-    person_id = client.caregiver.person_id if client.is_dyad else client.person_id
-    readable = Client.objects.visible_to(actor).filter(person_id=person_id)
+    person = client.people[0]
+    readable = Client.objects.visible_to(actor).filter(person=person)
     rows = SafeContact.objects.filter(
-        person_id=person_id, ended_on__isnull=True, person__clients__in=readable
+        person=person, ended_on__isnull=True, person__clients__in=readable
     ).distinct()
     order = list(Channel)
     return sorted(rows, key=lambda row: order.index(Channel(row.channel)))
@@ -31,7 +32,9 @@ def channels_for(actor: Actor, client: Client) -> dict[Channel, SafeContact]:
 
 def safe_contacts_of_many(actor: Actor, clients: list[Client]) -> dict[UUID, list[SafeContact]]:
     """The same for a list of clients the actor has in front of her, in one query; children have none."""
-    of_person = {c.caregiver.person_id if c.is_dyad else c.person_id: c.pk for c in clients if not c.is_child}
+    of_person: dict[Any, UUID] = {
+        c.caregiver.person_id if c.is_dyad else c.person_id: c.pk for c in clients if not c.is_child
+    }
     rows = SafeContact.objects.filter(
         person_id__in=of_person,
         ended_on__isnull=True,

@@ -29,7 +29,7 @@ def ties_of(actor: Actor, client: Client, *, ended: bool = False) -> list[TieNow
     if client.is_dyad or not Client.objects.visible_to(actor).filter(pk=client.pk).exists():
         return []
     labels = cleared_labels(actor, client)
-    rows = Tie.objects.filter(person_id=client.person_id, ended_on__isnull=not ended)
+    rows = Tie.objects.filter(person=client.person, ended_on__isnull=not ended)
     rows = rows.select_related("other").prefetch_related("entries").order_by("created_at")
     return [_now(tie, labels) for tie in rows]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.utils.html import format_html, linebreaks
+from django.utils.safestring import mark_safe
 
 from beside.people import presenters, words
 from beside.people.models import Client, Person
@@ -58,3 +60,16 @@ def part(story: Any, name: str) -> str:
 def get(mapping: Any, key: Any) -> Any:
     """A value of a mapping, or nothing."""
     return (mapping or {}).get(key)
+
+
+@register.filter
+def rows(story: Any, table: str) -> list[tuple[str, Any]]:
+    """The parts of a text that hold words, each with its name, for a summary list."""
+    return [
+        (
+            words.word(table, name),
+            format_html('<div dir="auto">{}</div>', mark_safe(linebreaks(text, autoescape=True))),
+        )
+        for name, text in (story.parts or {}).items()
+        if text
+    ]

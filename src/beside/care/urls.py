@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import contacts, intake, notes, outreach, visits
+from .views import contacts, intake, notes, outreach, small, visits
 
 app_name = "care"
 urlpatterns = [
@@ -36,4 +36,9 @@ urlpatterns = [
     path("desk/waiting/<uuid:client_id>/", intake.wait, name="wait"),
     path("desk/rest/<uuid:client_id>/", intake.step_down, name="step_down"),
     path("desk/back/<uuid:client_id>/", intake.come_back, name="come_back"),
+    path("desk/given/<uuid:client_id>/<slug:item>/", small.material_give, name="material_give"),
+    path("desk/given/<uuid:pk>/undo/", small.material_undo, name="material_undo"),
+    path("desk/come-back/<uuid:client_id>/", small.follow_up_add, name="follow_up_add"),
+    path("desk/views/", small.view_save, name="view_save"),
+    path("desk/views/<uuid:pk>/forget/", small.view_forget, name="view_forget"),
 ]

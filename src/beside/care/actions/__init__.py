@@ -1,6 +1,7 @@
 """Changes of the everyday record. Each takes ``by``, is atomic, and leaves an audit entry."""
 
 from .appointments import Visit, book, cancel, move, restore_visit
+from .bulk import Earlier, log_contacts
 from .contacts import log_contact, remove_contact, restore_contact
 from .feeds import end_feed, open_feed
 from .follow_ups import add_follow_up, settle_follow_up
@@ -29,6 +30,7 @@ from .saved import forget_view, save_view
 
 __all__ = [
     "Answered",
+    "Earlier",
     "Met",
     "Visit",
     "add_follow_up",
@@ -50,6 +52,7 @@ __all__ = [
     "give_material",
     "join_known_mother",
     "log_contact",
+    "log_contacts",
     "move",
     "note_unmet",
     "open_feed",

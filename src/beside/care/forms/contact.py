@@ -172,4 +172,3 @@ class ContactForm(BesideForm):
             dyad = self.people.dyads[0].pk
             written.append(WrittenPassage(dyad, data["moment"], "general", PassageKind.MOMENT_TOGETHER))
         return [passage for passage in written if passage.text.strip()]
-

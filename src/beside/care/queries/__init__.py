@@ -21,6 +21,7 @@ from .contacts import (
 )
 from .intake import Waiting, answers_of, eligibility, intake_of, latest_talk, step_downs, waiting_list
 from .outreach import alias, aliases, heads_between, outreach_program, recent_talks, talks_of, unmet_counts
+from .small import kept_view, material
 from .timeline import TimelineContact, TimelinePage, Wanted, search_timeline, timeline
 from .today import (
     follow_up_of,
@@ -52,11 +53,13 @@ __all__ = [
     "has_feed",
     "heads_between",
     "intake_of",
+    "kept_view",
     "last_contact_like",
     "last_spoke",
     "latest_talk",
     "logged_visits",
     "note_of",
+    "material",
     "next_visits",
     "notes_to_countersign",
     "open_notes",

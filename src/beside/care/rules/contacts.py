@@ -70,6 +70,15 @@ def check(told: Happened, *, today: dt.date) -> None:
             raise ContactRefused("not_met_because", "Choose why you did not meet; “not known” is fine.")
         if told.material or told.services:
             raise ContactRefused("outcome", "You did not meet, so leave services and practical help empty.")
+    if any(one.subject_id not in told.minutes for one in told.passages if one.text.strip()):
+        raise ContactRefused(
+            "passages", "A passage is about somebody who did not take part. Add her or move the text."
+        )
+
+
+def told_fields(told: Happened) -> list[str]:
+    """Which parts were written, for the trail: names only."""
+    return [name for name in ("passages", "services", "material", "not_met_because") if getattr(told, name)]
 
 
 def _check_day(told: Happened, today: dt.date) -> None:

@@ -1,6 +1,15 @@
 """The audit trail: append-only, hash-chained, guarded by the database itself."""
 
 from .chain import Problem, stored_head, verify, write_head
-from .trail import record_change, record_view
+from .trail import Change, record_change, record_changes, record_view
 
-__all__ = ["Problem", "record_change", "record_view", "stored_head", "verify", "write_head"]
+__all__ = [
+    "Change",
+    "Problem",
+    "record_change",
+    "record_changes",
+    "record_view",
+    "stored_head",
+    "verify",
+    "write_head",
+]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import DatabaseError, connection, transaction
@@ -16,6 +18,20 @@ from ..transactions import note_entry
 from .hashing import GENESIS, entry_hash
 
 _LOCK = 731_905_227  # any constant: writers of the trail stand in one line on PostgreSQL
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """One change of many that are written together: as in `record_change`, with its own hand and moment."""
+
+    by: Actor
+    action: str
+    subject: Any
+    at: dt.datetime
+    fields: Iterable[str] = ()
+    purpose: str = ""
+    client: Any = None
+    decision: str = "done"
 
 
 def record_change(
@@ -38,7 +54,20 @@ def record_change(
     """
     if not connection.in_atomic_block:
         raise RuntimeError("A change and its audit entry belong in one transaction.")
-    _append(by, action, [(subject, client)], fields, purpose or by.purpose, "done")
+    _append(
+        [
+            Change(
+                by=by, action=action, subject=subject, at=now(), fields=fields, purpose=purpose, client=client
+            )
+        ]
+    )
+
+
+def record_changes(changes: Sequence[Change]) -> None:
+    """Add many changes at once, each with an entry of its own, in the transaction they belong to."""
+    if not connection.in_atomic_block:
+        raise RuntimeError("Changes and their audit entries belong in one transaction.")
+    _append(changes)
 
 
 def record_view(
@@ -51,47 +80,51 @@ def record_view(
     AuditUnavailable
         When it cannot be written: the record must not be shown.
     """
-    looked_at = [(subject, None) for subject in subjects]
+    at = now()
+    looked_at = [
+        Change(by=by, action=what, subject=subject, at=at, purpose=purpose, decision=decision)
+        for subject in subjects
+    ]
     if not looked_at:
         return
     try:
         with transaction.atomic():
-            _append(by, what, looked_at, (), purpose or by.purpose, decision)
+            _append(looked_at)
     except DatabaseError as error:
         raise AuditUnavailable from error
 
 
-def _append(
-    by: Actor,
-    action: str,
-    subjects: list[tuple[Any, Any]],
-    fields: Iterable[str],
-    purpose: str,
-    decision: str,
-) -> None:
+def _append(changes: Sequence[Change]) -> None:
     number, previous = _last()
     entries = []
-    for subject, client in subjects:
+    for change in changes:
         number += 1
-        entry = AuditEntry(
-            number=number,
-            at=now(),
-            actor_id=by.id,
-            actor_kind=by.kind,
-            actor_name=one_line(by.name)[:120],
-            action=action[:80],
-            subject_kind=subject._meta.label_lower,
-            subject_id=subject.pk,
-            client_id=client.pk if client is not None else subject.audit_client_id,
-            fields=",".join(fields)[:600],
-            purpose=one_line(purpose)[:80],
-            decision=decision,
-            previous_hash=previous,
-        )
-        entry.hash = previous = entry_hash(entry)
+        entry = _entry(change, number, previous)
+        previous = entry.hash
         entries.append(entry)
         note_entry()
     AuditEntry.objects.bulk_create(entries)
+
+
+def _entry(change: Change, number: int, previous: str) -> AuditEntry:
+    by, subject, client = change.by, change.subject, change.client
+    entry = AuditEntry(
+        number=number,
+        at=change.at,
+        actor_id=by.id,
+        actor_kind=by.kind,
+        actor_name=one_line(by.name)[:120],
+        action=change.action[:80],
+        subject_kind=subject._meta.label_lower,
+        subject_id=subject.pk,
+        client_id=client.pk if client is not None else subject.audit_client_id,
+        fields=",".join(change.fields)[:600],
+        purpose=one_line(change.purpose or by.purpose)[:80],
+        decision=change.decision,
+        previous_hash=previous,
+    )
+    entry.hash = entry_hash(entry)
+    return entry
 
 
 def _last() -> tuple[int, str]:

@@ -49,6 +49,7 @@ from beside_instruments.library import InvalidInstrument, Listing, UnknownInstru
 from beside_instruments.raters import RaterSpread, by_rater, over_targets
 from beside_instruments.result import Prompt, Score, ScoreSet
 from beside_instruments.scoring import Scorer, UnknownSetting
+from beside_instruments.series import Series, why_not_comparable
 from beside_instruments.validation import Problem, check
 from beside_instruments.words import Words
 
@@ -86,6 +87,7 @@ __all__ = [
     "ScoreSet",
     "Scorer",
     "ScreeningAge",
+    "Series",
     "Span",
     "UnknownInstrument",
     "UnknownSchedule",
@@ -116,5 +118,6 @@ __all__ = [
     "screening_forms",
     "skipped",
     "weeks_premature",
+    "why_not_comparable",
     "wording_after_loss",
 ]

@@ -48,7 +48,6 @@ class Change:
     basis: str
     sentence: Words
     caution: Words
-    comparable: bool
 
 
 def reliable_change_points(sd: float, reliability: float) -> float:
@@ -97,7 +96,7 @@ def compare(
     *,
     reference: Reference | None = None,
 ) -> Change | None:
-    """Compare two scores of one person on one measure and version.
+    """Compare two scores of one series (see `Series`).
 
     Parameters
     ----------
@@ -123,30 +122,7 @@ def compare(
     start, end = _number(first), _number(later)
     if start is None or end is None:
         return None
-    rule = instrument.score_rule(score_id)
-    known = rule.change or ChangeBasis()
-    points, basis = _points(known, reference)
-    difference = end - start
-    reliable = None if points is None else abs(difference) >= points - 1e-9
-    better = _better(rule, difference)
-    outcome = _outcome(reliable, better)
-    sd = reference.sd if reference else known.sd
-    return Change(
-        score=score_id,
-        first=start,
-        later=end,
-        difference=difference,
-        standardised=difference / sd if sd else None,
-        reliable_points=points,
-        reliable=reliable,
-        better=better,
-        meaningful=_meaningful(known, start, difference, better),
-        outcome=outcome,
-        basis=basis,
-        sentence=sentence_of(instrument, rule, start, end, outcome),
-        caution=caution_of(rule),
-        comparable=True,
-    )
+    return _change(instrument, instrument.score_rule(score_id), start, end, reference)
 
 
 def reliable_band(instrument: Instrument, score_id: str, first: float) -> tuple[float, float] | None:
@@ -170,6 +146,33 @@ def reliable_band(instrument: Instrument, score_id: str, first: float) -> tuple[
         return None
     low, high = rule.range or (-math.inf, math.inf)
     return max(low, first - points), min(high, first + points)
+
+
+def _change(
+    instrument: Instrument, rule: ScoreRule, start: float, end: float, reference: Reference | None
+) -> Change:
+    known = rule.change or ChangeBasis()
+    points, basis = _points(known, reference)
+    difference = end - start
+    reliable = None if points is None else abs(difference) >= points - 1e-9
+    better = _better(rule, difference)
+    outcome = _outcome(reliable, better)
+    sd = reference.sd if reference else known.sd
+    return Change(
+        score=rule.id,
+        first=start,
+        later=end,
+        difference=difference,
+        standardised=difference / sd if sd else None,
+        reliable_points=points,
+        reliable=reliable,
+        better=better,
+        meaningful=_meaningful(known, start, difference, better),
+        outcome=outcome,
+        basis=basis,
+        sentence=sentence_of(instrument, rule, start, end, outcome),
+        caution=caution_of(rule),
+    )
 
 
 def _number(score: Score | float) -> float | None:

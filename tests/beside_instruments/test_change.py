@@ -6,11 +6,13 @@ import pytest
 
 from beside_instruments import (
     Reference,
+    Series,
     classify,
     compare,
     load,
     reliable_band,
     reliable_change_points,
+    why_not_comparable,
 )
 
 
@@ -127,3 +129,20 @@ def test_four_groups(pre: float, post: float, group: str) -> None:
 def test_four_groups_where_higher_is_better() -> None:
     assert classify(10, 20, reliable_points=5, caseness=15, higher_is_worse=False) == "recovered"
     assert classify(20, 14, reliable_points=5, caseness=15, higher_is_worse=False) == "deteriorated"
+
+
+@pytest.mark.parametrize(
+    ("later", "words"),
+    [
+        (Series("phq9", "1", "1", "kay", "kay"), None),
+        (Series("phq9", "2", "1", "kay", "kay"), "series of its own"),
+        (Series("phq9", "1", "2", "kay", "kay"), "again"),
+        (Series("phq4", "1", "1", "kay", "kay"), "different measures"),
+        (Series("phq9", "1", "1", "jo", "kay"), "different people"),
+        (Series("phq9", "1", "1", "kay", "aunt"), "people answered"),
+    ],
+)
+def test_other_versions_people_and_measures_are_other_series(later: Series, words: str | None) -> None:
+    reason = why_not_comparable(Series("phq9", "1", "1", "kay", "kay"), later)
+
+    assert reason is None if words is None else (reason is not None and words in reason.en)

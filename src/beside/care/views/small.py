@@ -32,7 +32,9 @@ def material_give(request: HttpRequest, client_id: UUID, item: str) -> HttpRespo
     program = queries.program_for(request.actor, client)
     given = actions.give_material(program, client, item=item, by=request.actor)
     words = {"item": catalogue.material_label(item)}
-    notify(request, _("%(item)s: written down.") % words, undo_url=reverse("care:material_undo", args=[given.pk]))
+    notify(
+        request, _("%(item)s: written down.") % words, undo_url=reverse("care:material_undo", args=[given.pk])
+    )
     return redirect("desk:client", client_id)
 
 
@@ -53,7 +55,10 @@ def follow_up_add(request: HttpRequest, client_id: UUID) -> HttpResponse:
     client = open_client(actor, client_id)
     program = queries.program_for(actor, client)
     form = FollowUpForm(
-        request.POST or None, actor=actor, program=program, draft_subject=str(client_id),
+        request.POST or None,
+        actor=actor,
+        program=program,
+        draft_subject=str(client_id),
         initial={"due_on": today(), "whose": str(actor.id)},
     )
     if request.method == "POST" and form.is_valid():
@@ -78,7 +83,9 @@ def follow_up_add(request: HttpRequest, client_id: UUID) -> HttpResponse:
 def view_save(request: HttpRequest) -> HttpResponse:
     """Keep the filters of the families list under a name."""
     try:
-        kept = actions.save_view(request.POST.get("name", ""), request.POST.get("query", ""), by=request.actor)
+        kept = actions.save_view(
+            request.POST.get("name", ""), request.POST.get("query", ""), by=request.actor
+        )
     except Refusal as refusal:
         notify(request, _(refusal.message))
         return redirect(f"{reverse('desk:families')}?{request.POST.get('query', '')}")

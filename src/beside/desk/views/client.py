@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from beside.care import queries as care
+from beside.care.catalogue import material_choices
 from beside.foundation.access import policy
 from beside.foundation.audit import record_view
 from beside.people.queries import open_client, panel
@@ -30,6 +31,7 @@ def client(request: HttpRequest, pk: UUID) -> HttpResponse:
         "panel": people,
         "recent": timeline_lines(recent, shown),
         "next_visits": care.next_visits(actor, found),
+        "material": material_choices()[:6],
     }
     return render(request, "desk/client.html", page)
 

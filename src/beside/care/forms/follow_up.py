@@ -27,7 +27,7 @@ class FollowUpForm(BesideForm):
         self.colleagues.setdefault(str(self.actor.id), self.actor.name)
         self.fields["whose"].choices = list(self.colleagues.items())
 
-    def whose(self) -> tuple[UUID, str]:
+    def colleague(self) -> tuple[UUID, str]:
         """Id and name of the one it is for."""
         chosen = self.cleaned_data["whose"]
         return UUID(chosen), str(self.colleagues[chosen]).split(" · ")[0]

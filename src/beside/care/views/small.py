@@ -66,7 +66,7 @@ def follow_up_add(request: HttpRequest, client_id: UUID) -> HttpResponse:
         def save() -> str:
             data = form.cleaned_data
             actions.add_follow_up(
-                program, client, what=data["what"], due_on=data["due_on"], whose=form.whose(), by=actor
+                program, client, what=data["what"], due_on=data["due_on"], whose=form.colleague(), by=actor
             )
             notify(request, _("Saved."))
             return reverse("desk:client", args=[client_id])

@@ -169,7 +169,7 @@ def test_the_check_command_says_how_it_went(tmp_path: Path, capsys: pytest.Captu
 def test_the_library_needs_no_web_framework_and_no_numbers_library() -> None:
     code = (
         "import sys, beside_instruments as b; b.available();"
-        "print([m for m in ('django', 'numpy', 'scipy', 'fhir', 'openpyxl') if m in sys.modules])"
+        "print([m for m in ('django', 'numpy', 'scipy', 'fhir', 'openpyxl', 'jsonschema') if m in sys.modules])"
     )
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
     run = subprocess.run(

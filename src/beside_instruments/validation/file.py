@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
+from typing import TYPE_CHECKING, Any
 
 from beside_instruments.validation.consistency import inconsistencies
 from beside_instruments.validation.examples import wrong_examples
@@ -16,11 +13,16 @@ from beside_instruments.validation.problem import Problem
 from beside_instruments.validation.wording import in_plain_words
 from beside_instruments.yaml_file import BadFile, lines_of, read_yaml
 
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+
 Place = tuple[str | int, ...]
 
 
 @cache
 def _validator() -> Draft202012Validator:
+    from jsonschema import Draft202012Validator  # slow to import, and only checking needs it
+
     schema = read_yaml(Path(__file__).parents[1] / "schema" / "instrument.schema.yaml")
     return Draft202012Validator(schema)
 
@@ -50,7 +52,7 @@ def check_file(path: Path, key: str | None = None, version: str | None = None) -
 
 
 def _all(data: Any, key: str | None, version: str | None) -> Iterator[tuple[Place, str, str]]:
-    schema_errors: list[ValidationError] = list(_validator().iter_errors(data))
+    schema_errors = list(_validator().iter_errors(data))
     for error in schema_errors:
         yield (tuple(error.absolute_path), *in_plain_words(error))
     if schema_errors:

@@ -51,7 +51,9 @@ class EncryptedTextField(models.BinaryField):
 
     def open(self, row: Any, value: bytes) -> Any:
         """The plain value of one row."""
-        return self.from_text(unseal(value, table=self.model._meta.db_table, row=row, column=self.column))
+        return self.from_text(
+            unseal(value, table=self.model._meta.db_table, row=row, column=str(self.column))
+        )
 
     def to_text(self, value: Any) -> str:
         return str(value)
@@ -68,7 +70,7 @@ class EncryptedTextField(models.BinaryField):
         if value is None or isinstance(value, Sealed):
             return value
         table = model_instance._meta.db_table
-        return seal(self.to_text(value), table=table, row=model_instance.pk, column=self.column)
+        return seal(self.to_text(value), table=table, row=model_instance.pk, column=str(self.column))
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
         if value is not None and not isinstance(value, Sealed):

@@ -16,5 +16,5 @@ def keep_draft(request: HttpRequest) -> HttpResponse:
     if not form:
         return HttpResponse(status=400)
     data = {name: list(values) for name, values in request.POST.lists()}
-    at = save_draft(request.actor, form, request.POST.get("_subject", ""), data)  # type: ignore[attr-defined]
+    at = save_draft(request.actor, form, request.POST.get("_subject", ""), data)
     return JsonResponse({"kept": timezone.localtime(at).strftime("%H:%M")})

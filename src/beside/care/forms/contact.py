@@ -24,9 +24,9 @@ from beside.ui.fields import (
 from beside.ui.forms import BesideForm
 
 from .. import catalogue
-from ..presenters.words import KINDS, LABELS, NOT_MET, OUTCOMES, PLACES
 from ..rules.contacts import Happened, WrittenPassage, minutes_between
 from ..rules.words import PLACE_OF_KIND, Outcome, PassageKind
+from ..words import KINDS, LABELS, NOT_MET, OUTCOMES, PLACES
 
 
 @dataclass(frozen=True)

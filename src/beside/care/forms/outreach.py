@@ -19,7 +19,7 @@ from beside.ui.fields import (
 from beside.ui.forms import BesideForm
 
 from ..actions import Met
-from ..presenters.outreach import NEEDS, choices_of
+from ..outreach_words import NEEDS, choices_of
 
 
 class OutreachForm(BesideForm):

@@ -12,9 +12,9 @@ from beside.ui.fields import ChoiceField, DayField, ManyField, MinutesField, Sel
 from beside.ui.forms import BesideForm
 
 from ..actions import Visit
-from ..presenters.words import KINDS, NOT_MET, PLACES
 from ..rules.appointments import Rhythm
 from ..rules.words import PLACE_OF_KIND
+from ..words import KINDS, NOT_MET, PLACES
 from .contact import People
 
 RHYTHMS = [

@@ -37,7 +37,9 @@ def advise(rules: Sequence[Mapping[str, Any]], facts: Mapping[str, Any]) -> Advi
     facts
         Name to True, False or None (not known).
     """
-    met, unknown, unmet = [], [], []
+    met: list[str] = []
+    unknown: list[str] = []
+    unmet: list[str] = []
     for rule in rules:
         values = [facts.get(name) for name in rule["any"]]
         (met if any(values) else unknown if None in values else unmet).append(rule["key"])

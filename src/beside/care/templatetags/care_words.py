@@ -7,8 +7,8 @@ from typing import Any
 from django import template
 
 from .. import catalogue
-from ..presenters.outreach import need_words, words_of
-from ..presenters.words import AUDIENCES, KINDS, LABELS, NOT_MET, PASSAGES, PLACES
+from ..outreach_words import need_words, words_of
+from ..words import AUDIENCES, KINDS, LABELS, NOT_MET, PASSAGES, PLACES
 
 register = template.Library()
 

@@ -23,13 +23,13 @@ from .. import actions, queries
 from ..forms import ContactForm, People
 from ..models import Appointment
 from ..presenters import contact_start
-from ..presenters.words import AUDIENCES
+from ..words import AUDIENCES
 
 
 @policy("notes.write", relation="client")
 def contact_add(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """One screen for what took place, for mother, child and the two together."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     client = open_client(actor, client_id)
     visit = _visit(request)
     people = People(*queries.people_of(actor, client))
@@ -60,8 +60,8 @@ def contact_add(request: HttpRequest, client_id: UUID) -> HttpResponse:
 @require_POST
 def contact_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take back a contact logged by mistake."""
-    contact = queries.contact(request.actor, pk)  # type: ignore[attr-defined]
-    actions.remove_contact(contact, by=request.actor)  # type: ignore[attr-defined]
+    contact = queries.contact(request.actor, pk)
+    actions.remove_contact(contact, by=request.actor)
     notify(request, _("Taken back."), undo_url=reverse("care:contact_restore", args=[pk]))
     return redirect(request.META.get("HTTP_REFERER") or "/")
 
@@ -70,15 +70,15 @@ def contact_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def contact_restore(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Undo that."""
-    contact = queries.contact(request.actor, pk)  # type: ignore[attr-defined]
-    actions.restore_contact(contact, by=request.actor)  # type: ignore[attr-defined]
+    contact = queries.contact(request.actor, pk)
+    actions.restore_contact(contact, by=request.actor)
     notify(request, _("It is back."))
     return redirect(request.META.get("HTTP_REFERER") or "/")
 
 
 def _visit(request: HttpRequest) -> Appointment | None:
     asked = request.GET.get("visit")
-    return queries.visit_to_log(request.actor, UUID(asked)) if asked else None  # type: ignore[attr-defined]
+    return queries.visit_to_log(request.actor, UUID(asked)) if asked else None
 
 
 def _subject(client_id: UUID, visit: Appointment | None) -> str:
@@ -89,14 +89,14 @@ def _beginning(request: HttpRequest, client: Any, visit: Appointment | None) -> 
     if visit:
         return contact_start.from_appointment(visit)
     if request.GET.get("like") == "last":
-        last = queries.last_contact_like(request.actor, client)  # type: ignore[attr-defined]
+        last = queries.last_contact_like(request.actor, client)
         if last:
             return contact_start.from_last_time(last, today())
     return contact_start.from_now(today())
 
 
 def _save(request: HttpRequest, form: ContactForm, client: Any, visit: Appointment | None) -> str | None:
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     program = visit.program if visit else queries.program_for(actor, client)
 
     def save() -> str:

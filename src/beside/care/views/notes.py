@@ -23,7 +23,7 @@ from ..models import Note
 @policy("notes.write", relation="client")
 def note(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A note with the passages the reader is cleared for."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     found = queries.note_of(actor, pk)
     passages = queries.passages_of(actor, found)
     record_view(actor, [p.subject for p in passages], what="care.note")
@@ -34,7 +34,7 @@ def note(request: HttpRequest, pk: UUID) -> HttpResponse:
 @policy("notes.write", relation="client")
 def note_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Change an open note. When it was saved elsewhere meanwhile, both texts are shown."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     found = queries.note_of(actor, pk)
     if found.is_signed:
         return redirect("care:note", pk)
@@ -58,7 +58,7 @@ def note_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def note_sign(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Sign one's own note."""
-    actions.sign_note(queries.note_of(request.actor, pk), by=request.actor)  # type: ignore[attr-defined]
+    actions.sign_note(queries.note_of(request.actor, pk), by=request.actor)
     notify(request, _("Signed. From now on you add to it instead of changing it."))
     return redirect("care:note", pk)
 
@@ -67,7 +67,7 @@ def note_sign(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def note_ask_countersign(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Ask the supervisor to read it."""
-    actions.ask_countersign(queries.note_of(request.actor, pk), by=request.actor)  # type: ignore[attr-defined]
+    actions.ask_countersign(queries.note_of(request.actor, pk), by=request.actor)
     notify(request, _("Your supervisor will find it on her page."))
     return redirect("care:note", pk)
 
@@ -75,7 +75,7 @@ def note_ask_countersign(request: HttpRequest, pk: UUID) -> HttpResponse:
 @policy("notes.write", relation="client")
 def passage_amend(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Add to a passage of a signed note."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     passage = queries.passage_of(actor, pk)
     form = AmendForm(request.POST or None, actor=actor, draft_subject=str(pk))
     if request.method == "POST" and form.is_valid():
@@ -93,8 +93,8 @@ def passage_amend(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _both(request: HttpRequest, found: Note, form: NoteForm) -> HttpResponse:
     """Both texts side by side; what she typed stays in the form, ready to be saved over the newer one."""
-    newer = queries.note_of(request.actor, found.pk)  # type: ignore[attr-defined]
-    stored = queries.passages_of(request.actor, newer)  # type: ignore[attr-defined]
+    newer = queries.note_of(request.actor, found.pk)
+    stored = queries.passages_of(request.actor, newer)
     form.refuse(
         None, _("This note was saved elsewhere in the meantime. Both texts are kept: put them together.")
     )

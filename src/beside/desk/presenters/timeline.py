@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from beside.care.models import Passage
-from beside.care.presenters.words import NOT_MET
 from beside.care.queries import TimelineContact, TimelinePage
+from beside.care.rules.words import NotMetBecause
+from beside.care.words import NOT_MET
 from beside.people.models import Client
 from beside.people.presenters.ages import age_on
 
@@ -46,7 +47,9 @@ def _facts(entry: TimelineContact, clients: dict[UUID, Client]) -> str:
     contact = entry.contact
     facts = []
     if contact.outcome == "did_not_meet":
-        return _("We did not meet: %(reason)s") % {"reason": str(NOT_MET[contact.not_met_because]).lower()}
+        return _("We did not meet: %(reason)s") % {
+            "reason": str(NOT_MET[NotMetBecause(contact.not_met_because)]).lower()
+        }
     if contact.duration:
         facts.append(ngettext("%(n)s minute", "%(n)s minutes", contact.duration) % {"n": contact.duration})
     facts += [

@@ -62,7 +62,8 @@ def family_lines(actor: Actor, mothers: Iterable[Client]) -> list[FamilyLine]:
     children: dict[UUID, list[Client]] = {pk: [] for pk in ids}
     dyads = Client.objects.findable_by(actor).filter(kind=Client.DYAD, caregiver_id__in=ids)
     for dyad in dyads.select_related("child__person"):
-        children[dyad.caregiver_id].append(dyad.child)
+        if dyad.caregiver_id and dyad.child:
+            children[dyad.caregiver_id].append(dyad.child)
     return [
         FamilyLine(
             mother=mother,

@@ -20,7 +20,7 @@ from .timeline_filters import TimelineFilters
 @policy("clients.open", relation="client")
 def client(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One client among the three, opened on people, hopes and what took place lately."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     found = open_client(actor, pk)
     people = panel(actor, found)
     shown = [member.client for member in people.family.members if member.opens]
@@ -39,7 +39,7 @@ def client(request: HttpRequest, pk: UUID) -> HttpResponse:
 @policy("clients.open", relation="client")
 def timeline(request: HttpRequest, pk: UUID) -> HttpResponse:
     """All that took place, filtered and searched, for one client or the three together."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     found = open_client(actor, pk)
     people = panel(actor, found)
     together = [member.client for member in people.family.members if member.opens]

@@ -20,7 +20,7 @@ from ..presenters.cells import safe_cell
 @policy("clients.find", relation="program")
 def families(request: HttpRequest) -> HttpResponse:
     """Families, 25 a page, narrowed by what stands in the address."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     form = FamilyFilters(request.GET or None, actor=actor)
     page = keyset_page(queries.families(actor, form.filters()), request, order="-created_at", size=25)
     lines = queries.family_lines(actor, page.items)
@@ -33,7 +33,7 @@ def families(request: HttpRequest) -> HttpResponse:
 @policy("clients.find", relation="program")
 def families_table(request: HttpRequest) -> HttpResponse:
     """The same list as CSV: only what the page shows, every cell safe to open in a spreadsheet."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     form = FamilyFilters(request.GET or None, actor=actor)
     rows = queries.families(actor, form.filters()).order_by("-created_at")[: queries.MOST_IN_A_TABLE]
     answer = HttpResponse(content_type="text/csv; charset=utf-8")

@@ -15,8 +15,8 @@ MOST = 12
 def find(request: HttpRequest) -> HttpResponse:
     """Hits by any name or phone number; with ``open=1`` the first one opens at once."""
     text = request.GET.get("q", "").strip()[:200]
-    hits = search(request.actor, text, limit=MOST) if text else []  # type: ignore[attr-defined]
+    hits = search(request.actor, text, limit=MOST) if text else []
     if hits and request.GET.get("open"):
         return redirect("desk:client", hits[0].client.pk)
-    template = "desk/find.html#hits" if request.htmx else "desk/find.html"  # type: ignore[attr-defined]
+    template = "desk/find.html#hits" if request.htmx else "desk/find.html"
     return render(request, template, {"hits": hits, "text": text})

@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from beside.care.catalogue import service_groups
-from beside.care.presenters.words import KINDS
 from beside.care.queries import Wanted
+from beside.care.words import KINDS
 from beside.ui.fields import SelectField, TextField
 
 

@@ -23,7 +23,7 @@ from .. import queries
 @policy("", relation="own")
 def today_page(request: HttpRequest) -> HttpResponse:
     """Who, when, where, what is due."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     day = queries.today_of(actor, today())
     shown = [client for line in day.visits for client in line.clients] + [n.client for n in day.nudges]
     record_view(actor, {client.pk: client for client in shown}.values(), what="desk.today")
@@ -34,8 +34,8 @@ def today_page(request: HttpRequest) -> HttpResponse:
 @require_POST
 def countersign(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Countersign in one tap."""
-    note = care.note_of(request.actor, pk)  # type: ignore[attr-defined]
-    care_actions.countersign(note, by=request.actor)  # type: ignore[attr-defined]
+    note = care.note_of(request.actor, pk)
+    care_actions.countersign(note, by=request.actor)
     notify(request, _("Countersigned."))
     return redirect("desk:today")
 
@@ -45,8 +45,8 @@ def countersign(request: HttpRequest, pk: UUID) -> HttpResponse:
 def follow_up_done(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Tick off something to come back to; one more tap takes it back."""
     done = request.POST.get("undo") != "1" and "undo" not in request.GET
-    follow_up = care.follow_up_of(request.actor, pk)  # type: ignore[attr-defined]
-    care_actions.settle_follow_up(follow_up, done=done, by=request.actor)  # type: ignore[attr-defined]
+    follow_up = care.follow_up_of(request.actor, pk)
+    care_actions.settle_follow_up(follow_up, done=done, by=request.actor)
     again = f"{reverse('desk:follow_up_done', args=[pk])}?undo=1"
     notify(request, _("Done.") if done else _("It is open again."), undo_url=again if done else "")
     return redirect("desk:today")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from beside.foundation.labels import Label
 
-from ..rules.words import ContactKind, NotMetBecause, Outcome, PassageKind, PlaceKind
+from .rules.words import ContactKind, NotMetBecause, Outcome, PassageKind, PlaceKind
 
-KINDS = {
+KINDS: dict[str, Any] = {
     ContactKind.HOME_VISIT: _("Home visit"),
     ContactKind.CENTRE_VISIT: _("At the centre"),
     ContactKind.PHONE: _("Phone call"),
@@ -20,7 +22,7 @@ KINDS = {
     ContactKind.GROUP: _("Group"),
     ContactKind.MEETING: _("Meeting with others"),
 }
-PLACES = {
+PLACES: dict[str, Any] = {
     PlaceKind.CENTRE: _("The centre"),
     PlaceKind.HOME: _("Where she lives"),
     PlaceKind.STREET: _("Street"),
@@ -34,8 +36,8 @@ PLACES = {
     PlaceKind.CUSTODY_FACILITY: _("Custody facility"),
     PlaceKind.OTHER: _("Somewhere else"),
 }
-OUTCOMES = {Outcome.TOOK_PLACE: _("We met"), Outcome.DID_NOT_MEET: _("We did not meet")}
-NOT_MET = {
+OUTCOMES: dict[str, Any] = {Outcome.TOOK_PLACE: _("We met"), Outcome.DID_NOT_MEET: _("We did not meet")}
+NOT_MET: dict[str, Any] = {
     NotMetBecause.SHE_ASKED_TO_MOVE_IT: _("She asked for another time"),
     NotMetBecause.ILLNESS: _("Somebody was ill"),
     NotMetBecause.WE_COULD_NOT_COME: _("We could not come"),
@@ -46,14 +48,14 @@ NOT_MET = {
     NotMetBecause.WE_MISSED_EACH_OTHER: _("We missed each other"),
     NotMetBecause.NOT_KNOWN: _("Not known"),
 }
-PASSAGES = {
+PASSAGES: dict[str, Any] = {
     PassageKind.WHAT_HAPPENED: _("What happened"),
     PassageKind.MOMENT_TOGETHER: _("Moment seen together"),
     PassageKind.STRENGTH: _("Strength seen"),
     PassageKind.HER_WORDS: _("In her words"),
     PassageKind.NEXT_STEP: _("Next step"),
 }
-LABELS = {
+LABELS: dict[str, Any] = {
     Label.GENERAL: _("General"),
     Label.HEALTH: _("Health"),
     Label.SUBSTANCE_USE: _("Substance use"),
@@ -63,7 +65,7 @@ LABELS = {
     Label.LEGAL: _("Legal"),
     Label.COMMUNITY_IDENTITY: _("Community and identity"),
 }
-AUDIENCES = {
+AUDIENCES: dict[str, Any] = {
     Label.GENERAL: _("Read by everyone who walks with the family."),
     Label.HEALTH: _("Read by those cleared for health."),
     Label.SUBSTANCE_USE: _("Read by those cleared for substance use; never on the child’s page."),

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from beside.foundation.content import content, label
 
-from ..rules.outreach import Need
+from .rules.outreach import Need
 
-NEEDS = {
+NEEDS: dict[str, Any] = {
     Need.FOOD: _("Food"),
     Need.DRINK: _("A warm drink"),
     Need.CLOTHING: _("Clothing"),

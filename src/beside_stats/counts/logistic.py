@@ -51,6 +51,7 @@ def logistic(
     level: float = 0.95,
     missing: Missing = "raise",
     min_events_per_term: int = 5,
+    profile: bool = True,
 ) -> Logistic:
     """Logistic regression by maximum likelihood.
 
@@ -68,6 +69,8 @@ def logistic(
         ``"raise"`` or ``"omit"``.
     min_events_per_term
         Fewer of the rarer answer per covariate adds the warning ``"few_events"``.
+    profile
+        False leaves the profile intervals out (they take several fits each).
 
     Returns
     -------
@@ -104,7 +107,7 @@ def logistic(
         n_eligible=keep.size,
         warnings=("few_events",) if rarer < min_events_per_term * x.shape[1] else (),
         references=("Venzon & Moolgavkar 1988",),
-        terms=tuple(_term(name, j, answer, design, fit, level) for j, name in enumerate(every)),
+        terms=tuple(_term(name, j, answer, design, fit, level, profile) for j, name in enumerate(every)),
         log_likelihood=fit.log_likelihood,
         covariance=fit.covariance,
         n_yes=int(answer.sum()),
@@ -149,12 +152,12 @@ def _log_likelihood(y: Floats, linear: Floats) -> float:
     return float(y @ linear - np.logaddexp(0.0, linear).sum())
 
 
-def _term(name: str, j: int, y: Floats, x: Floats, fit: _Fit, level: float) -> OddsTerm:
+def _term(name: str, j: int, y: Floats, x: Floats, fit: _Fit, level: float, profile: bool) -> OddsTerm:
     b, se, z = float(fit.beta[j]), float(np.sqrt(fit.covariance[j, j])), normal_quantile(level)
     p = normal_p(b / se)
     low, high = b - z * se, b + z * se
-    drop = z * z / 2
-    below, above = (_profile_limit(y, x, fit, j, side * se, drop) for side in (-1.0, 1.0))
+    limits = [_profile_limit(y, x, fit, j, side * z * se, z) if profile else None for side in (-1.0, 1.0)]
+    below, above = limits
     return OddsTerm(
         name=name,
         coefficient=Estimate(value=b, low=low, high=high, se=se, statistic=b / se, p=p, level=level),
@@ -170,24 +173,27 @@ def _term(name: str, j: int, y: Floats, x: Floats, fit: _Fit, level: float) -> O
     )
 
 
-def _profile_limit(y: Floats, x: Floats, fit: _Fit, j: int, step: float, drop: float) -> float | None:
-    """Where the likelihood, maximised over the others, has fallen by ``drop``; None if it never does."""
+def _profile_limit(y: Floats, x: Floats, fit: _Fit, j: int, step: float, z: float) -> float | None:
+    """Where the likelihood, maximised over the others, has fallen by z^2/2; None if it never does.
+
+    The root of the fall is nearly a straight line in the coefficient, so few steps find the limit.
+    """
     from scipy.optimize import brentq
 
     others = np.delete(x, j, axis=1)
 
-    def fallen(value: float) -> float:
+    def beyond(value: float) -> float:
         offset = x[:, j] * value
         best = _fit(y, others, offset) if others.shape[1] else None
         reached = (
             _log_likelihood(y, offset) if others.shape[1] == 0 else (best.log_likelihood if best else -np.inf)
         )
-        return fit.log_likelihood - reached - drop
+        return float(np.sqrt(2 * max(fit.log_likelihood - reached, 0.0))) - z
 
     near = float(fit.beta[j])
-    for times in range(1, 21):
-        far = near + step * 1.5 * times
-        found = fallen(far)
+    for times in range(1, 11):
+        far = near + step * 1.2 * times
+        found = beyond(far)
         if found > 0:
-            return None if not np.isfinite(found) else float(brentq(fallen, near, far, xtol=1e-10))
+            return None if not np.isfinite(found) else float(brentq(beyond, near, far, xtol=1e-9))
     return None

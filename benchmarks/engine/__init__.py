@@ -1,0 +1,1 @@
+"""Parts of the engine's benchmarks and of its validation by simulation."""

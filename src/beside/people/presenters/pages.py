@@ -22,7 +22,7 @@ def mother_page(facts: PageFacts) -> dict[str, Any]:
         "context": topics(facts, StoryKind.CONTEXT),
         "care_received": _first(facts, StoryKind.CARE_RECEIVED),
         "may_read_care_received": "counselling_note" in facts.labels,
-        "tie_groups": tie_groups(facts.panel.ties),
+        "tie_groups": tie_groups(facts.ties),
         "pregnancies": facts.pregnancies,
         "open_pregnancy": next((row for row in facts.pregnancies if row.is_open), None),
     }
@@ -33,7 +33,7 @@ def child_page(facts: PageFacts) -> dict[str, Any]:
     return _common(facts) | {
         "qualities": facts.stories.get(StoryKind.QUALITY, []),
         "beginnings": topics(facts, StoryKind.BEGINNINGS),
-        "tie_groups": tie_groups(facts.panel.ties),
+        "tie_groups": tie_groups(facts.ties),
         "birth_line": birth_line(facts),
         "shows_health": "health" in facts.labels and facts.in_circle,
     }
@@ -50,7 +50,7 @@ def dyad_page(facts: PageFacts) -> dict[str, Any]:
 
 
 def _common(facts: PageFacts) -> dict[str, Any]:
-    return {"facts": facts, "panel": facts.panel}
+    return {"facts": facts}
 
 
 def _first(facts: PageFacts, kind: StoryKind) -> Any:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from beside.foundation.actor import Actor
+from beside.foundation.clock import today
 from beside.foundation.errors import NeedsReason, NotAllowed, NotVisible
-from beside.people.models import Client, visibility
-from beside.people.queries.circle import key_workers
+from beside.people.models import Assignment, Client, visibility
 from beside.people.rules.circle import Relation
 
 
@@ -27,8 +27,12 @@ def open_client(actor: Actor, pk: UUID | str) -> Client:
     NeedsReason
         When she works in the program and does not walk with her: the record opens with a reason.
     """
+    readable = Client.objects.visible_to(actor).with_people()
+    client = readable.filter(pk=pk).first()
+    if client is not None:
+        return client
     found = standing_client(pk)
-    client = Client.objects.visible_to(actor).with_people().filter(pk=found.pk).first()
+    client = readable.filter(pk=found.pk).first()
     if client is not None:
         return client
     if not Client.objects.findable_by(actor).filter(pk=found.pk).exists():
@@ -121,10 +125,11 @@ def family_of(actor: Actor, client: Client) -> Family:
     -----
     Of a mother: her children and each pair. Of a child: its caregivers and each pair. Of a dyad: the two.
     """
-    found = {c.pk: c for c in Client.objects.findable_by(actor).filter(_around(client)).with_people()}
-    opened = set(Client.objects.visible_to(actor).filter(pk__in=found).values_list("pk", flat=True))
-    workers = key_workers(actor, list(found))
-    members = [Member(c, c.pk in opened, workers.get(c.pk, "")) for c in found.values()]
+    readable = Client.objects.visible_to(actor).filter(pk=OuterRef("pk"))
+    worker = Assignment.objects.current(today()).filter(client=OuterRef("pk"), role="key_worker")
+    found = Client.objects.findable_by(actor).filter(_around(client)).with_people()
+    found = found.annotate(opens=Exists(readable), worker=Subquery(worker.values("user__display_name")[:1]))
+    members = [Member(one, one.opens, one.worker or "") for one in found]
     members.sort(key=_youngest_last)
     return Family(
         caregivers=[m for m in members if m.client.is_mother],

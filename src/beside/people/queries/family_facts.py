@@ -8,9 +8,10 @@ from beside.people.models import Client, HouseholdMember, LivingArrangement, Sep
 
 def household_of(actor: Actor, client: Client) -> list[HouseholdMember]:
     """Everybody who shares a home with this person now, herself included."""
-    if client.is_dyad or not Client.objects.visible_to(actor).filter(pk=client.pk).exists():
+    if client.is_dyad:
         return []
-    homes = HouseholdMember.objects.filter(person=client.person, to_date__isnull=True)
+    readable = Client.objects.visible_to(actor).filter(pk=client.pk)
+    homes = HouseholdMember.objects.filter(person__clients__in=readable, to_date__isnull=True)
     together = HouseholdMember.objects.filter(household__in=homes.values("household"), to_date__isnull=True)
     return list(together.select_related("person", "household").order_by("from_date", "created_at"))
 

@@ -10,12 +10,13 @@ from typing import Any
 from beside.foundation.actor import Actor
 from beside.people.models import Assignment, Client, Story
 from beside.people.queries.circle import circle_of
+from beside.people.queries.clearance import labels_in
 from beside.people.queries.clients import Family, family_of
 from beside.people.queries.contact import safe_contacts
 from beside.people.queries.enrolment import Standing, standings
 from beside.people.queries.pregnancy import open_pregnancy
-from beside.people.queries.stories import current_stories
-from beside.people.queries.ties import TieNow, ties_of
+from beside.people.queries.stories import stories_under
+from beside.people.queries.ties import TieNow, ties_under
 from beside.people.rules.stories import StoryKind
 
 
@@ -26,6 +27,7 @@ class Panel:
     family: Family
     circle: list[Assignment]
     standings: list[Standing]
+    labels: frozenset[str]
     contacts: list[Any] = field(default_factory=list)
     ties: list[TieNow] = field(default_factory=list)
     pregnancy: Any = None
@@ -34,15 +36,18 @@ class Panel:
 
 def panel(actor: Actor, client: Client) -> Panel:
     """This app's part of the client page."""
-    mother = client.is_mother
+    stand = standings(actor, client)
+    labels = labels_in(actor, client, [standing.program.pk for standing in stand])
+    kinds = [StoryKind.HOPES, StoryKind.WHAT_WORKS]
     return Panel(
         family=family_of(actor, client),
         circle=circle_of(actor, client),
-        standings=standings(actor, client),
+        standings=stand,
+        labels=labels,
         contacts=[] if client.is_child else safe_contacts(actor, client),
-        ties=[] if client.is_dyad else ties_of(actor, client),
-        pregnancy=open_pregnancy(actor, client) if mother else None,
-        stories=current_stories(actor, client, [StoryKind.HOPES, StoryKind.WHAT_WORKS]) if mother else {},
+        ties=ties_under(actor, client, labels),
+        pregnancy=open_pregnancy(actor, client) if client.is_mother else None,
+        stories=stories_under(actor, client, labels, kinds) if client.is_mother else {},
     )
 
 

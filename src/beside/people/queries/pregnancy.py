@@ -14,9 +14,8 @@ from beside.people.rules.pregnancy import Outcome, weeks_on
 
 
 def pregnancies_of(actor: Actor, mother: Client) -> list[Pregnancy]:
-    """Her pregnancies, newest first, with their births."""
+    """Her pregnancies, the open one first, then newest first."""
     rows = Pregnancy.objects.filter(subject__in=Client.objects.visible_to(actor), subject_id=mother.pk)
-    rows = rows.prefetch_related("births__child__person")
     return sorted(rows, key=lambda row: (row.is_open, row.created_at), reverse=True)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from beside.foundation.actor import Actor
 from beside.people.models import Client, Story
-from beside.people.queries.clearance import cleared_items
+from beside.people.queries.clearance import cleared_items, cleared_labels
 from beside.people.rules.stories import StoryKind
 
 
@@ -23,15 +23,23 @@ def current_stories(
     actor: Actor, client: Client, kinds: list[StoryKind] | None = None
 ) -> dict[StoryKind, list[Story]]:
     """The newest version of every text of these kinds (all by default), by kind; cleared texts only."""
+    return stories_under(actor, client, cleared_labels(actor, client), kinds)
+
+
+def stories_under(
+    actor: Actor, client: Client, labels: frozenset[str], kinds: list[StoryKind] | None = None
+) -> dict[StoryKind, list[Story]]:
+    """The same where the actor's labels for the client are already known (one query)."""
     wanted = kinds or list(StoryKind)
     rows = Story.objects.filter(
         subject__in=Client.objects.visible_to(actor),
         subject_id=client.pk,
         kind__in=wanted,
+        label__in=labels,
         followed_by__isnull=True,
     )
     found: dict[StoryKind, list[Story]] = {kind: [] for kind in wanted}
-    for story in cleared_items(actor, rows.order_by("created_at")):
+    for story in rows.order_by("created_at"):
         if not story.is_empty:
             found[StoryKind(story.kind)].append(story)
     return found

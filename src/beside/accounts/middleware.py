@@ -43,13 +43,13 @@ class SignInMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.actor = None  # type: ignore[attr-defined]
+        request.actor = None
         if not request.user.is_authenticated:
             return self.get_response(request)
         actor = actor_for(request.user)
         if look_at(request.session, request.user.kind, now()) is not SessionState.OPEN:
             return _no_store(_end(request, actor))
-        request.actor = actor  # type: ignore[attr-defined]
+        request.actor = actor
         return _no_store(self.get_response(request))
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:

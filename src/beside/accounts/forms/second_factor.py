@@ -32,8 +32,8 @@ class _Plain:
 
     def clean_code(self) -> str:
         # Apps show "123 456"; people type it as they see it.
-        self.cleaned_data["code"] = self.cleaned_data["code"].replace(" ", "").replace("-", "")  # type: ignore[attr-defined]
-        return super().clean_code()  # type: ignore[misc,no-any-return]
+        self.cleaned_data["code"] = self.cleaned_data["code"].replace(" ", "").replace("-", "")
+        return super().clean_code()
 
 
 class SecondStepForm(_Plain, base.AuthenticateForm):

@@ -46,7 +46,7 @@ def choose_password(request: HttpRequest) -> HttpResponse:
 @policy("", relation="own")
 def home(request: HttpRequest) -> HttpResponse:
     """Lead her to her first page; a plain page when she has none of her own."""
-    address = home_of(request.user)  # type: ignore[arg-type]
+    address = home_of(request.user)
     if address != request.path:
         return redirect(address)
     return render(request, "accounts/home.html")

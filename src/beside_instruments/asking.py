@@ -8,7 +8,7 @@ from typing import Any
 from beside_instruments.answers import NO_ANSWER, NOT_ASKED, AnswerProblem, BadAnswer, Responses
 from beside_instruments.form import FormReader
 from beside_instruments.instrument import Instrument
-from beside_instruments.item import Item
+from beside_instruments.item import Item, Option
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +119,19 @@ def parse_answer(instrument: Instrument, item_id: str, text: str) -> int | float
     if stripped == "" or stripped in NO_ANSWER:
         return stripped or None
     item = instrument.item(item_id)
-    for option in item.options:
-        if stripped in (str(option.value), option.key):
-            return option.value
+    for option in (*_by_value(item, stripped), *_by_key(item, stripped)):
+        return option.value
     value = _number(stripped)
     item.keyed(stripped if value is None else value)
     return value
+
+
+def _by_value(item: Item, text: str) -> list[Option]:
+    return [option for option in item.options if str(option.value) == text]
+
+
+def _by_key(item: Item, text: str) -> list[Option]:
+    return [option for option in item.options if option.key == text]
 
 
 def _number(text: str) -> int | float | None:

@@ -33,7 +33,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One question. The official sentence is never here; a wording pack brings it."""
+    """One question. ``question`` is only there when the words are our own or the program's.
+
+    An official sentence is never here; a wording pack brings it.
+    """
 
     id: str
     label: Words
@@ -46,6 +49,7 @@ class Item:
     sensitive: bool = False
     safety: bool = False
     code: str | None = None
+    question: Words | None = None
 
     @property
     def lowest(self) -> float:

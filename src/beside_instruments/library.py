@@ -164,7 +164,7 @@ def _listing(found: Instrument, own: bool) -> Listing:
         found.kind,
         found.target,
         found.licence.cls,
-        found.kind == "items" and found.licence.cls != "ship_method",
+        found.kind == "items" and not all(item.question for item in found.items),
         found.confirmation.state == "to_be_confirmed",
         own,
     )

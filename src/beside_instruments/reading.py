@@ -126,6 +126,7 @@ def _item(entry: Data, sets: Mapping[str, tuple[Option, ...]]) -> Item:
         reversed=entry.get("reversed", False),
         sensitive=entry.get("sensitive", False),
         code=entry.get("code"),
+        question=words(entry["question"]) if "question" in entry else None,
     )
 
 

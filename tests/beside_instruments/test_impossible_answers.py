@@ -61,6 +61,8 @@ def test_a_safety_answer_is_heard_although_another_answer_is_impossible() -> Non
         ("phq9", "1", "declined", "declined"),
         ("hvs", "1", "often", "often"),
         ("hvs", "1", "2", "sometimes"),
+        ("moments_observed", "attuned", "1", 1),
+        ("moments_observed", "attuned", "5", 2),
         ("scale_0_10", "1", "10", 10),
         ("kips", "mean", "3,5", 3.5),
     ],

@@ -10,6 +10,7 @@ import pytest
 from beside_instruments import Words, available, check, load
 from beside_instruments.calendar import schedules
 from beside_instruments.library import files_of, shipped_folder
+from beside_instruments.wording import own_wording
 
 ITEM_LEVEL = frozenset(
     [
@@ -95,6 +96,19 @@ TOTALS = frozenset(
         "ctqsf",
     ]
 )
+OWN = frozenset(
+    [
+        "own_areas",
+        "seven_qualities",
+        "being_heard",
+        "trust_services",
+        "weighing_on_me",
+        "moments_observed",
+        "gas",
+    ]
+)
+MORE_TOTALS = frozenset({"ders16", "fes"})
+"""Asked for by the field beside the list: emotion regulation (CEWH-031), empowerment (CEWH-021)."""
 KEYS = [line.key for line in available()]
 
 
@@ -104,8 +118,8 @@ def test_every_file_is_in_order_and_its_worked_examples_agree() -> None:
 
 def test_all_measures_of_the_field_are_there() -> None:
     assert len(ITEM_LEVEL) == len(TOTALS) == 38
-    assert set(KEYS) == ITEM_LEVEL | TOTALS | {"gas"}
-    assert {line.key for line in available() if line.kind == "totals"} == TOTALS
+    assert set(KEYS) == ITEM_LEVEL | TOTALS | MORE_TOTALS | OWN
+    assert {line.key for line in available() if line.kind == "totals"} == TOTALS | MORE_TOTALS
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -221,3 +235,20 @@ def test_loinc_codes_look_like_loinc_codes() -> None:
         instrument = load(key)
         codes = [*instrument.codes.values(), *(item.code for item in instrument.items if item.code)]
         assert all(re.fullmatch(r"\d{4,6}-\d", code) for code in codes), key
+
+
+def test_only_our_own_instruments_carry_sentences() -> None:
+    """N23, and BTC-031, BTC-084, BTC-089, MCS-044, PEER-005, MIO-002: these are ours, in both languages."""
+    with_sentences = {key for key in KEYS if any(item.question for item in load(key).items)}
+
+    assert with_sentences == OWN - {"gas"}
+    for key in with_sentences:
+        for language in ("en", "fr"):
+            pack = own_wording(load(key), language)
+            assert pack is not None and all(pack.items.values())
+        assert not next(line for line in available() if line.key == key).needs_wording
+
+
+def test_what_weighs_on_her_is_no_score() -> None:
+    """PEER-005: the list leads to offers of help."""
+    assert load("weighing_on_me").scores == ()

@@ -11,6 +11,7 @@ from beside_instruments.validation.skip_cycles import skip_cycle
 Found = tuple[tuple[str | int, ...], str, str]
 Data = Mapping[str, Any]
 
+OWN_WORK = "own_work"
 LISTS_ONLY = {"calendar", "goals"}
 
 
@@ -18,6 +19,7 @@ def inconsistencies(data: Data) -> Iterator[Found]:
     """Yield place, message and fix for everything that does not fit."""
     items = [str(item["id"]) for item in data["items"]]
     yield from _doubles(items)
+    yield from _questions(data)
     yield from _answers(data)
     yield from _scores(data, set(items))
     yield from _skips(data, set(items))
@@ -29,6 +31,16 @@ def _doubles(items: list[str]) -> Iterator[Found]:
         if times > 1:
             place = len(items) - 1 - items[::-1].index(item)
             yield ("items", place), f"Item {item} stands here {times} times.", "Give each item its own id."
+
+
+def _questions(data: Data) -> Iterator[Found]:
+    """A sentence may stand in a file only when it is nobody else's."""
+    if data["licence"]["status"] == OWN_WORK:
+        return
+    for place, item in enumerate(data["items"]):
+        if "question" in item:
+            message = f"Item {item['id']} has a sentence, but the licence status is not {OWN_WORK!r}."
+            yield ("items", place, "question"), message, "Load official wording as a wording pack instead."
 
 
 def _answers(data: Data) -> Iterator[Found]:

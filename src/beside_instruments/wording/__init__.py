@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from beside_instruments.wording.pack import BadWording, WordingPack
+from beside_instruments.wording.pack import BadWording, WordingPack, own_wording
 from beside_instruments.wording.reading import read_wording
 
-__all__ = ["BadWording", "WordingPack", "read_wording"]
+__all__ = ["BadWording", "WordingPack", "own_wording", "read_wording"]

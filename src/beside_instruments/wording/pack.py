@@ -96,3 +96,38 @@ def _check_options(instrument: Instrument, item: str, texts: Mapping[str, str]) 
     missing = sorted(allowed - texts.keys())
     if texts and missing:
         raise BadWording(f"Item {item}: no words for the answer {missing[0]}.", item)
+
+
+def own_wording(instrument: Instrument, language: str) -> WordingPack | None:
+    """Return the words of an instrument that is our own or the program's.
+
+    Parameters
+    ----------
+    instrument
+        The instrument.
+    language
+        ``en`` or ``fr``.
+
+    Returns
+    -------
+    WordingPack or None
+        ``None`` when any item has no question of its own, so that a pack is needed.
+    """
+    questions = {item.id: item.question for item in instrument.items if item.question is not None}
+    if not questions or len(questions) < len(instrument.items):
+        return None
+    return WordingPack(
+        instrument=instrument.key,
+        version=instrument.version,
+        language=language,
+        title=instrument.name.get(language),
+        instructions="",
+        items={item: question.get(language) for item, question in questions.items()},
+        options={
+            item.id: {str(option.value): option.label.get(language) for option in item.options}
+            for item in instrument.items
+            if item.options
+        },
+        licence_note=instrument.licence.grants,
+        approver=instrument.licence.holder,
+    )

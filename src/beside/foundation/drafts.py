@@ -19,11 +19,9 @@ def save_draft(actor: Actor, form: str, subject: str, data: dict[str, list[str]]
     """Keep what is typed so far; a form typed in twice keeps the newest. Returns when."""
     kept = {name: values for name, values in data.items() if name not in _NEVER_KEPT}
     at = now()
-    draft = Draft.objects.filter(actor_id=actor.id, form=form[:80], subject=subject[:80]).first()
-    if draft is None:
-        draft = Draft(actor_id=actor.id, form=form[:80], subject=subject[:80])
-    draft.data, draft.updated_at = kept, at
-    draft.save()
+    Draft.objects.update_or_create(
+        actor_id=actor.id, form=form[:80], subject=subject[:80], defaults={"data": kept, "updated_at": at}
+    )
     return at
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from beside.foundation.access import policy
 from beside.foundation.audit import record_view
+from beside.foundation.back import asked_next, safe_next
 from beside.foundation.clock import today
 from beside.foundation.errors import Refusal
 from beside.foundation.once import once
@@ -63,7 +64,7 @@ def contact_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     contact = queries.contact(request.actor, pk)
     actions.remove_contact(contact, by=request.actor)
     notify(request, _("Taken back."), undo_url=reverse("care:contact_restore", args=[pk]))
-    return redirect(request.META.get("HTTP_REFERER") or "/")
+    return redirect(safe_next(request, "/desk/"))
 
 
 @policy("notes.write", relation="client")
@@ -73,7 +74,7 @@ def contact_restore(request: HttpRequest, pk: UUID) -> HttpResponse:
     contact = queries.contact(request.actor, pk)
     actions.restore_contact(contact, by=request.actor)
     notify(request, _("It is back."))
-    return redirect(request.META.get("HTTP_REFERER") or "/")
+    return redirect(safe_next(request, "/desk/"))
 
 
 def _visit(request: HttpRequest) -> Appointment | None:
@@ -104,7 +105,7 @@ def _save(request: HttpRequest, form: ContactForm, client: Any, visit: Appointme
         contact = actions.log_contact(program, told, sign=form.cleaned_data["sign"], by=actor)
         _come_back(form, program, client, actor)
         notify(request, _("Saved."), undo_url=reverse("care:contact_remove", args=[contact.pk]))
-        return request.GET.get("next") or reverse("desk:client", args=[client.pk])
+        return asked_next(request, reverse("desk:client", args=[client.pk]))
 
     try:
         address = once(actor, form.once_key, save)

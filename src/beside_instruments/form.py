@@ -13,7 +13,7 @@ from beside_instruments.lists import list_problems, unfolded
 TOTAL_ONLY = "total_only"
 """Key for a bare total, where an instrument allows one, so that no single answer is stored."""
 
-LISTS = {
+LISTS_OF = {
     "calendar": frozenset({"days", "drinks", "controlled", "in_controlled_environment"}),
     "goals": frozenset({"goals"}),
 }
@@ -46,7 +46,9 @@ class FormReader:
 
     def __init__(self, instrument: Instrument) -> None:
         self._instrument = instrument
-        self._beside = frozenset({TOTAL_ONLY, *instrument.context}) | LISTS.get(instrument.kind, frozenset())
+        self._beside = frozenset({TOTAL_ONLY, *instrument.context}) | LISTS_OF.get(
+            instrument.kind, frozenset()
+        )
         self._skips = [rule for rule in instrument.skips if rule.score_as is not None]
         self._worth: dict[str, dict[Any, float | None]] = {
             item.id: {option.value: item.keyed(option.value) for option in item.options}
@@ -69,7 +71,7 @@ class FormReader:
                 keyed[item_id] = score
         if self._skips:
             self._apply_skips(form)
-        if self._instrument.kind in LISTS:
+        if self._instrument.kind in LISTS_OF:
             form.problems.extend(list_problems(responses))
         return form
 

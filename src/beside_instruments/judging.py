@@ -91,10 +91,12 @@ class Judge:
         return bands[0] if all(band is bands[0] for band in bands) else None
 
     def _reached(self, cut: Cutoff, ends: tuple[float, ...], form: Form) -> bool | None:
+        if not ends:
+            return None
         point: Any = self._own.get(cut.id, cut.value)
         if cut.by is not None:
             point = cut.values.get(form.responses.get(cut.by))
-        if point is None or not ends:
+        if point is None:
             return None
         reached = {OPERATORS[cut.op](end, point) for end in ends}
         return reached.pop() if len(reached) == 1 else None

@@ -7,6 +7,8 @@ from typing import Any
 
 from beside_instruments.answers import NO_ANSWER, AnswerProblem, Responses
 
+LISTS = ("days", "drinks", "controlled", "in_controlled_environment", "goals")
+MOST_DRINKS = 100
 _DAY_WORDS = NO_ANSWER | {"controlled", "in_controlled_environment", "controlled_environment", "unknown"}
 
 
@@ -34,14 +36,13 @@ def list_problems(responses: Responses) -> list[AnswerProblem]:
     list of AnswerProblem
         Each names the day or the goal, counted from 1.
     """
+    wrong = [key for key in LISTS if not isinstance(responses.get(key), list | tuple | None)]
+    if wrong:
+        return [AnswerProblem(key, f"{key}: this is no list.") for key in wrong]
     found = list(_day_problems(responses.get("days") or ()))
     found += _drink_problems(responses.get("drinks") or ())
     found += _goal_problems(responses.get("goals") or ())
-    lengths = {
-        len(responses[key])
-        for key in ("days", "drinks", "controlled", "in_controlled_environment")
-        if responses.get(key)
-    }
+    lengths = {len(responses[key]) for key in LISTS[:-1] if responses.get(key)}
     if len(lengths) > 1:
         found.append(AnswerProblem("days", "The lists of days, drinks and controlled days differ in length."))
     return found
@@ -50,32 +51,39 @@ def list_problems(responses: Responses) -> list[AnswerProblem]:
 def _day_problems(days: Any) -> Iterator[AnswerProblem]:
     for number, day in enumerate(days, 1):
         mark = day.get("used") if isinstance(day, Mapping) else day
-        if mark is None or mark in (0, 1) or mark in _DAY_WORDS:
+        if _is_mark(mark):
             if isinstance(day, Mapping):
                 yield from _drink_problems([day.get("drinks")], start=number)
             continue
-        yield AnswerProblem(
-            f"day {number}", f"Day {number}: {mark!r} is not possible. Allowed: 0, 1, blank, controlled."
-        )
+        message = f"Day {number}: {mark!r} is not possible. Allowed: 0, 1, blank, controlled."
+        yield AnswerProblem(f"day {number}", message)
+
+
+def _is_mark(mark: Any) -> bool:
+    if mark is None or isinstance(mark, str):
+        return mark is None or mark in _DAY_WORDS
+    return _is_number(mark) and mark in (0, 1)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _drink_problems(drinks: Any, start: int = 1) -> Iterator[AnswerProblem]:
     for number, count in enumerate(drinks, start):
-        good = count is None or (
-            isinstance(count, int | float) and not isinstance(count, bool) and 0 <= count <= 100
-        )
-        if not good:
-            yield AnswerProblem(
-                f"day {number}", f"Day {number}: {count!r} drinks is not possible. Allowed: 0 to 100."
-            )
+        if count is not None and not (_is_number(count) and 0 <= count <= MOST_DRINKS):
+            message = f"Day {number}: {count!r} drinks is not possible. Allowed: 0 to {MOST_DRINKS}."
+            yield AnswerProblem(f"day {number}", message)
 
 
 def _goal_problems(goals: Any) -> Iterator[AnswerProblem]:
     for number, goal in enumerate(goals, 1):
+        name = f"goal {number}"
+        if not isinstance(goal, Mapping):
+            yield AnswerProblem(name, f"Goal {number}: a goal has a level, and a weight if you like.")
+            continue
         level, weight = goal.get("level"), goal.get("weight", 1)
-        if level is not None and level not in (-2, -1, 0, 1, 2):
-            yield AnswerProblem(
-                f"goal {number}", f"Goal {number}: {level!r} is not possible. Allowed: -2 to 2."
-            )
-        if not (isinstance(weight, int | float) and weight > 0):
-            yield AnswerProblem(f"goal {number}", f"Goal {number}: a weight is above 0.")
+        if level is not None and not (_is_number(level) and level in (-2, -1, 0, 1, 2)):
+            yield AnswerProblem(name, f"Goal {number}: {level!r} is not possible. Allowed: -2 to 2.")
+        if not (_is_number(weight) and weight > 0):
+            yield AnswerProblem(name, f"Goal {number}: a weight is above 0.")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from beside_instruments import BadAnswer, check_answers, load, parse_answer
+from beside_instruments import BadAnswer, available, check_answers, load, parse_answer
 from tests.beside_instruments.filled import all_items
 
 BAD: list[tuple[str, dict[str, Any], str]] = [
@@ -28,6 +28,13 @@ BAD: list[tuple[str, dict[str, Any], str]] = [
     ("tlfb", {"drinks": [0, -1]}, "day 2"),
     ("tlfb", {"days": [0, 1], "drinks": [0]}, "days"),
     ("gas", {"goals": [{"level": 3}]}, "goal 1"),
+    ("gas", {"goals": [3]}, "goal 1"),
+    ("gas", {"goals": "all"}, "goals"),
+    ("gas", {"goals": [{"level": 1}, {"level": 1, "weight": "much"}]}, "goal 2"),
+    ("tlfb", {"days": 5}, "days"),
+    ("tlfb", {"days": [[1]]}, "day 1"),
+    ("tlfb", {"days": [{"used": 1, "drinks": -2}]}, "day 1"),
+    ("tlfb", {"drinks": [float("nan")]}, "day 1"),
     ("asi5", {"medical": {"M6": 31, "M7": 0, "M8": 0}}, "M6"),
 ]
 
@@ -80,3 +87,15 @@ def test_typed_answers_that_are_not_allowed_name_their_item(key: str, item: str,
         parse_answer(load(key), item, text)
 
     assert caught.value.item == item
+
+
+JUNK: list[Any] = [None, "declined", True, 1.5, -1, 10**9, "x", [1], {"a": 1}, float("nan"), float("inf")]
+
+
+@pytest.mark.parametrize("key", [line.key for line in available()])
+def test_no_form_however_odd_ends_in_an_error(key: str) -> None:
+    instrument = load(key)
+    names = [item.id for item in instrument.items] + ["days", "drinks", "goals", "total_only", "nobody"]
+    for junk in JUNK:
+        result = instrument.score(dict.fromkeys(names, junk))
+        assert set(result.as_dict()["scores"]) == {rule.id for rule in instrument.scores}

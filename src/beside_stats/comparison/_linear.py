@@ -55,7 +55,7 @@ def linear_fit(outcome: Floats, columns: Mapping[str, Floats]) -> LinearFit:
     if is_constant(outcome):
         raise CannotCompute("constant_outcome", "The outcome is the same for everyone.")
     q, r = np.linalg.qr(x)
-    idle = np.abs(np.diag(r)) < 1e-9 * np.sqrt((x**2).sum(axis=0))
+    idle = np.abs(np.diag(r)) <= 1e-9 * np.sqrt((x**2).sum(axis=0))
     if idle.any():
         raise CannotCompute(
             "collinear", f"'{names[int(np.argmax(idle))]}' is constant or repeats other columns."

@@ -6,6 +6,9 @@ import numpy as np
 
 from beside_stats._result import CannotCompute, Estimate
 
+# Beyond this the series of the noncentral t is slow, and the integral over the normal part is smooth.
+LARGE = 30.0
+
 
 def hedges_correction(df: float) -> float:
     """The exact factor J that removes the small-sample bias of d.
@@ -78,15 +81,36 @@ def standardised(
 
 
 def _noncentrality(t: float, df: float, below: float) -> float:
-    from scipy.optimize import brentq
-    from scipy.special import nctdtr, ndtr
+    """Halve an interval that holds the answer: the probability falls as the noncentrality grows."""
+    reach = 10.0 + 6 * abs(t) / float(np.sqrt(2 * df))
+    low, high = t - reach, t + reach
+    while _below(t, df, low) < below:
+        low -= reach
+    while _below(t, df, high) > below:
+        high += reach
+    while high - low > 1e-12 * max(1.0, abs(low)):
+        middle = (low + high) / 2
+        if middle in (low, high):
+            break
+        low, high = (middle, high) if _below(t, df, middle) > below else (low, middle)
+    return (low + high) / 2
 
-    def gap(noncentrality: float) -> float:
-        found = float(nctdtr(df, noncentrality, t))
-        if not np.isfinite(found):
-            # Some builds give nan in the far tail; there the normal approximation is exact enough.
-            found = float(ndtr((t * (1 - 1 / (4 * df)) - noncentrality) / np.sqrt(1 + t**2 / (2 * df))))
-        return found - below
 
-    reach = 10.0 + 6 * abs(t) / np.sqrt(2 * df)
-    return float(brentq(gap, t - reach, t + reach, xtol=1e-12))
+def _below(t: float, df: float, noncentrality: float) -> float:
+    """Probability below t of a noncentral t; scipy's series takes seconds for large t, and may give nan."""
+    from scipy.special import nctdtr
+
+    if t < 0:
+        return 1 - _below(-t, df, -noncentrality)
+    found = float(nctdtr(df, noncentrality, t)) if t <= LARGE and abs(noncentrality) <= LARGE else np.nan
+    return found if np.isfinite(found) else _by_integral(t, df, noncentrality)
+
+
+def _by_integral(t: float, df: float, noncentrality: float) -> float:
+    """Average over the normal part z of P(SD ratio >= (noncentrality + z) / t)."""
+    from scipy.special import chdtrc
+
+    z = np.linspace(-9.0, 9.0, 721)
+    density = np.exp(-(z**2) / 2) * (z[1] - z[0]) / np.sqrt(2 * np.pi)
+    ratio = np.maximum(noncentrality + z, 0.0) / t
+    return float(density @ chdtrc(df, df * ratio**2))

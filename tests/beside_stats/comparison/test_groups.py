@@ -60,6 +60,10 @@ def test_a_repeated_covariate_is_named() -> None:
         ancova(POST, PRE, GROUP, covariates={"again": 2 * PRE + 1})
 
 
+def test_a_covariate_of_zeros_is_refused() -> None:
+    assert code_of(lambda: ancova(POST, PRE, GROUP, covariates={"none": np.zeros(50)})) == "collinear"
+
+
 def test_a_constant_outcome_is_refused() -> None:
     assert code_of(lambda: ancova(np.ones(50), PRE, GROUP)) == "constant_outcome"
 

@@ -73,6 +73,11 @@ def test_noncentral_interval_brackets_the_limits() -> None:
     assert stats.nct.cdf(2.3, 31, high) == pytest.approx(0.025, abs=1e-8)
 
 
+def test_noncentral_interval_of_a_huge_t_follows_the_spread_of_the_sd() -> None:
+    limits = np.sqrt(stats.chi2.ppf([0.025, 0.975], 59) / 59)
+    np.testing.assert_allclose(np.array(noncentral_interval(1e6, 59)) / 1e6, limits, rtol=1e-4)
+
+
 # Closed forms of the gamma functions: 1/sqrt(pi), sqrt(2/pi) and 8/3 sqrt(1/(3 pi)).
 @pytest.mark.parametrize(
     ("df", "factor"),

@@ -8,6 +8,7 @@ from beside.people.views import (
     contact,
     living,
     merging,
+    moments,
     opening,
     persons,
     pregnancy,
@@ -52,6 +53,9 @@ urlpatterns = [
     path(f"{_ONE}quality/new/", stories.quality_add, name="quality_add"),
     path(f"{_ONE}text/<slug:kind>/", stories.story, name="story"),
     path(f"{_ONE}text/<slug:kind>/<slug:topic>/", stories.story, name="story"),
+    path(f"{_ONE}met/", moments.first_contacts, name="first_contacts"),
+    path(f"{_ONE}passing/", moments.passing, name="passing"),
+    path(f"{_ONE}circle/close/", moments.staff_tie_add, name="staff_tie_add"),
     path(f"{_ONE}join/", merging.merge, name="merge"),
     path(f"{_ONE}join/<uuid:merge>/undo/", merging.merge_undo, name="merge_undo"),
 ]

@@ -5,14 +5,20 @@ from __future__ import annotations
 from django.utils.translation import gettext
 
 from beside.people.models import Client, Person
+from beside.people.queries.words import Words
 from beside.people.words import LANGUAGES, word
 
 
-def role(client: Client) -> str:
-    """What a client is: her own word first."""
-    if client.is_mother and client.role_word:
-        return client.role_word[:1].upper() + client.role_word[1:]
-    return word("role", client.kind)
+def role(client: Client, words: Words | None = None) -> str:
+    """What a client is: her or his own word first, then the program's, then the usual one."""
+    own = client.role_word if client.is_mother else ""
+    program = {
+        "mother": words.caregiver if words else "",
+        "child": words.child if words else "",
+        "dyad": words.together if words else "",
+    }
+    name = own or program[client.kind] or word("role", client.kind)
+    return name[:1].upper() + name[1:]
 
 
 def languages(person: Person) -> str:

@@ -14,6 +14,7 @@ from .circle import (
     programs_of,
     require,
     staff_ties,
+    staff_ties_of,
 )
 from .clearance import clearance, cleared_items, cleared_labels
 from .clients import Family, Member, family_of, known_client, open_client, open_of_kind, relation
@@ -87,6 +88,7 @@ __all__ = [
     "separation_now",
     "separations_of",
     "staff_ties",
+    "staff_ties_of",
     "standing_in",
     "standings",
     "story_versions",

@@ -62,6 +62,13 @@ def staff_ties(actor: Actor) -> QuerySet[StaffTie]:
     return rows.filter(person__clients__in=here).distinct()
 
 
+def staff_ties_of(actor: Actor, client: Client) -> list[StaffTie]:
+    """Colleagues close to this client, for those who arrange her circle."""
+    readable = Client.objects.findable_by(actor).filter(pk=client.pk)
+    rows = StaffTie.objects.filter(ended_on__isnull=True, person__clients__in=readable)
+    return list(rows.select_related("user"))
+
+
 def programs_of(actor: Actor, client: Client, capability: str = "") -> frozenset[UUID]:
     """The client's programs in which the actor may (with "", all in which she has a place)."""
     places = frozenset(client.enrolments.values_list("program_id", flat=True))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
-from django.utils.html import format_html, linebreaks
-from django.utils.safestring import mark_safe
+from django.template.defaultfilters import linebreaksbr
+from django.utils.html import format_html
 
 from beside.people import presenters, words
 from beside.people.models import Client, Person
@@ -27,9 +27,9 @@ def age(person: Person) -> str:
 
 
 @register.filter
-def role(client: Client) -> str:
-    """What a client is: mother, father, child, together."""
-    return presenters.role(client)
+def role(client: Client, words: Any = None) -> str:
+    """What a client is: mother, father, child, together; in the program's words where given."""
+    return presenters.role(client, words or None)
 
 
 @register.filter
@@ -68,7 +68,7 @@ def rows(story: Any, table: str) -> list[tuple[str, Any]]:
     return [
         (
             words.word(table, name),
-            format_html('<div dir="auto">{}</div>', mark_safe(linebreaks(text, autoescape=True))),
+            format_html('<div dir="auto">{}</div>', linebreaksbr(text)),
         )
         for name, text in (story.parts or {}).items()
         if text

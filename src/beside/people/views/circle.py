@@ -16,7 +16,7 @@ from beside.people import actions, queries
 from beside.people.forms.life import CircleForm, HandoverForm
 from beside.people.models import Client
 from beside.people.rules.circle import CircleRole
-from beside.people.views.opening import client_address, client_page, pick
+from beside.people.views.opening import client_address, client_page, home_address, pick
 from beside.people.views.saving import form_page
 from beside.ui.notices import notify
 
@@ -43,6 +43,7 @@ def circle(request: HttpRequest, client: Client) -> HttpResponse:
         circle=queries.circle_of(request.actor, client),
         past=queries.past_circle(request.actor, client)[:20],
         may_change=queries.may_arrange(request.actor, client),
+        leads=queries.may_do(request.actor, client, "circle.manage"),
     )
 
 
@@ -83,7 +84,7 @@ def handover(request: HttpRequest, user: Any) -> HttpResponse:
         save,
         heading=_("Families of %(name)s") % {"name": colleague.display_name},
         submit=_("Hand over"),
-        back=reverse("people:mother_add"),
+        back=home_address(),
         template="people/handover.html",
         rows=rows,
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from beside.people import actions, queries
@@ -22,7 +23,7 @@ _PAGES = {"mother": mother_page, "child": child_page, "dyad": dyad_page}
 @client_page()
 def client(request: HttpRequest, client: Client) -> HttpResponse:
     """A mother's, a child's or a dyad's page, the three side by side on each."""
-    facts = queries.page_facts(request.actor, client)
+    facts = queries.page_facts(request.actor, client, (get_language() or "en")[:2])
     page = _PAGES[client.kind](facts)
     return render(request, f"people/{client.kind}.html", page | {"client": client})
 

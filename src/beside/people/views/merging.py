@@ -17,7 +17,7 @@ from beside.people.forms.life import MergeForm, WordsForm
 from beside.people.models import Client
 from beside.people.presenters import sentence
 from beside.people.rules.refusals import PeopleRefusal
-from beside.people.views.opening import client_address, client_page, pick
+from beside.people.views.opening import client_address, client_page, home_address, pick
 from beside.people.views.saving import form_page
 from beside.ui.notices import notify
 
@@ -93,5 +93,5 @@ def role_words(request: HttpRequest, program: Any) -> HttpResponse:
         save,
         heading=_("Words used in %(program)s") % {"program": place.name},
         submit=_("Save"),
-        back=reverse("people:mother_add"),
+        back=home_address(),
     )

@@ -7,8 +7,9 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -76,6 +77,11 @@ def pick(rows: Iterable[Any], pk: Any) -> Any:
 def client_address(client: Client) -> str:
     """The client's own page."""
     return reverse("people:client", args=[client.pk])
+
+
+def home_address() -> str:
+    """Where a person lands after signing in."""
+    return resolve_url(settings.LOGIN_REDIRECT_URL)
 
 
 @policy("clients.open", relation="client")

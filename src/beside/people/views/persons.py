@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from beside.accounts.queries import programs_for
@@ -14,7 +13,7 @@ from beside.people import actions, queries
 from beside.people.forms.persons import ChildForm, MotherForm, PersonForm, typed_date
 from beside.people.models import Client, Person
 from beside.people.rules.enrolment import State
-from beside.people.views.opening import client_address, client_page
+from beside.people.views.opening import client_address, client_page, home_address
 from beside.people.views.saving import form_page
 
 
@@ -38,7 +37,7 @@ def mother_add(request: HttpRequest) -> HttpResponse:
         save,
         heading=_("Welcome a mother"),
         submit=_("Enter her"),
-        back=reverse("people:mother_add"),
+        back=home_address(),
         template="people/mother_add.html",
         likely=likely,
     )
@@ -144,6 +143,7 @@ def person_edit(request: HttpRequest, client: Client) -> HttpResponse:
         back=client_address(client),
         seen=person.version,
         stored=person_values,
+        template="people/person.html",
     )
 
 

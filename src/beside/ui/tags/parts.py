@@ -41,6 +41,7 @@ def card(
     level: int = 2,
     kind: str = "",
     note: Any = "",
+    kind_word: Any = "",
 ) -> SafeString:
     """A quiet white card. ``url`` makes the title a link, or, with ``action``, adds a link beside it."""
     return _part(
@@ -51,7 +52,7 @@ def card(
         action=action,
         level=level,
         kind=kind,
-        kind_word=KINDS.get(kind, ""),
+        kind_word=kind_word or KINDS.get(kind, ""),
         note=note,
     )
 

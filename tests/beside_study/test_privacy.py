@@ -93,3 +93,19 @@ def test_circumstances_come_with_protection_and_for_the_group_only(answers: Answ
 
     assert any("not a grade of any mother" in text for text in found.caveats)
     assert {"circumstances", "protections"} <= set(found.numbers["terms"])
+
+
+def test_a_drawing_never_shows_what_a_table_hides(answers: Answers) -> None:
+    """N21: marks of single people are left out where a reader could count a hidden number."""
+    hidden = {
+        found.outcome
+        for found in answers.findings
+        if found.section in ("reliable", "clinical") and found.numbers["counts"]["small_counts_hidden"]
+    }
+    assert hidden
+    for found in answers.findings:
+        if found.section == "reliable" and found.outcome in hidden:
+            assert not found.figures
+        if found.section == "change" and found.outcome in hidden and found.figures:
+            lines = re.findall(r"<polyline[^>]*stroke=\"#6b6873\"", found.figures[0].svg)
+            assert not lines

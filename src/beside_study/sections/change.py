@@ -11,6 +11,7 @@ from beside_study.definition.outcome import Outcome
 from beside_study.definition.people import Arm
 from beside_study.findings import Can, Finding, Grid, Question, Standing
 from beside_study.sections.change_figure import change_figure
+from beside_study.sections.families import families
 from beside_study.sections.gains import early_sentence, is_early, moved, points_of, with_interval
 from beside_study.sections.numbers_of import numbers_of
 from beside_study.sections.setting import Setting
@@ -75,7 +76,7 @@ def _answer(setting: Setting, outcome: Outcome, arm: Arm | None, rows: Bools) ->
         manager=(
             f"{who}: {outcome.label} changed by {with_interval(result.change, points)}, n = {result.n_pairs}.",
         ),
-        full=_full(setting, outcome, result, points),
+        full=(*_full(setting, outcome, result, points), *families(setting, outcome, rows, points)),
         caveats=("within_arm" if study.has_comparison else "change",),
         notes=tuple(result.warnings),
         grids=(_grid(setting, outcome, result, points),),

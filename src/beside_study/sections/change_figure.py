@@ -7,11 +7,10 @@ import numpy as np
 from beside_study.definition.outcome import Outcome
 from beside_study.figures.spaghetti import Group, spaghetti
 from beside_study.findings import Figure, Grid
+from beside_study.sections.drawable import LEFT_OUT, may_draw_people
 from beside_study.sections.setting import Setting
 from beside_study.table.tidy import Floats
 from beside_study.words.numbers import between, digits_for, plain
-
-FEWEST_LINES_OUTSIDE = 10
 
 
 def change_figure(setting: Setting, outcome: Outcome) -> tuple[Figure, ...]:
@@ -20,15 +19,14 @@ def change_figure(setting: Setting, outcome: Outcome) -> tuple[Figure, ...]:
     Notes
     -----
     In a report that may leave the program the lines stand at the planned times, not at a person's own dates,
-    and are left out under ten people, so that nobody can be recognised by them.
+    and are left out where ``may_draw_people`` says so.
     """
-    groups, rows, shown = [], [], True
+    groups, rows, shown = [], [], may_draw_people(setting, outcome)
     for arm, people in setting.arms:
         scores = setting.tidy.scores[outcome.name][people]
         seen = int(np.isfinite(scores).any(axis=1).sum())
         if not seen:
             continue
-        shown = shown and (not setting.outside or seen >= FEWEST_LINES_OUTSIDE)
         group, table = _group(setting, setting.arm_label(arm), scores, setting.tidy.months[people])
         groups.append(group)
         rows += table
@@ -40,12 +38,8 @@ def change_figure(setting: Setting, outcome: Outcome) -> tuple[Figure, ...]:
     waves = [(wave.months, wave.label) for wave in setting.study.waves]
     name = f"change-{outcome.name}"
     svg = spaghetti(name, title, f"{desc}. {outcome.better} is better.", groups, waves, "score", shown)
-    thin = (
-        "Thin lines: one person each. "
-        if shown
-        else "Lines of single people are left out to protect privacy. "
-    )
-    told = f"{thin}Thick line: the mean with its 95% interval. {outcome.better.capitalize()} is better."
+    thin = "Thin lines: one person each." if shown else LEFT_OUT
+    told = f"{thin} Thick line: the mean with its 95% interval. {outcome.better.capitalize()} is better."
     return (Figure(name, svg, told, grid),)
 
 

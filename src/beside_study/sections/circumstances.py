@@ -6,6 +6,7 @@ from functools import partial
 
 import numpy as np
 
+from beside_stats._result import CannotCompute
 from beside_study.definition.questions import Circumstances
 from beside_study.findings import Can, Finding, Grid, Question
 from beside_study.sections.counts import publish
@@ -20,15 +21,17 @@ def questions(setting: Setting) -> list[Question]:
     asked = setting.study.circumstances
     if asked is None:
         return []
-    keep, _, _ = _rows(setting, asked)
+    title = f"Circumstances, protection and {setting.study.outcome(asked.outcome).label}"
+    answer = partial(_answer, setting, asked)
+    try:
+        keep, _, _ = _rows(setting, asked)
+    except CannotCompute as refused:
+        return [Question("circumstances", "circumstances", title, 0, "refuse", refused.message, answer)]
     least = setting.study.guards.mechanism_refuse
     n = int(keep.sum())
     can: Can = "compute" if n >= least else "refuse"
     because = "" if can == "compute" else f"{n} people have both counts and the outcome; {least} are needed."
-    title = f"Circumstances, protection and {setting.study.outcome(asked.outcome).label}"
-    return [
-        Question("circumstances", "circumstances", title, n, can, because, partial(_answer, setting, asked))
-    ]
+    return [Question("circumstances", "circumstances", title, n, can, because, answer)]
 
 
 def _rows(setting: Setting, asked: Circumstances) -> tuple[Bools, Floats, Floats]:

@@ -69,14 +69,27 @@ def _inside(outcome: Outcome, scores: Floats, limit: float) -> Floats:
     return np.where(np.isfinite(scores), beyond.astype(float), np.nan)
 
 
-def _answer(setting: Setting, outcome: Outcome) -> Finding:
-    limit, source = _limit(outcome)
+def _table(setting: Setting, outcome: Outcome) -> tuple[list[list[int]], list[str]]:
+    limit, _ = _limit(outcome)
     before = _inside(outcome, setting.before(outcome), limit)
     after = _inside(outcome, setting.after(outcome), limit)
     arms = [(setting.arm_label(arm), rows) for arm, rows in setting.arms if rows.any()]
-    table = [_four(before[rows], after[rows]) for _, rows in arms]
-    counts = publish(setting, [label for label, _ in arms], COLUMNS, table)
-    said, numbers, p, verdict_ = _tests(setting, table, counts, [label for label, _ in arms])
+    return [_four(before[rows], after[rows]) for _, rows in arms], [label for label, _ in arms]
+
+
+def clinical_counts(setting: Setting, outcome: Outcome) -> Counts | None:
+    """The four cells of each arm as they may be shown, or None without a cut-off."""
+    if outcome.cutoff is None and (outcome.clinical is None or outcome.general is None):
+        return None
+    table, labels = _table(setting, outcome)
+    return publish(setting, labels, COLUMNS, table)
+
+
+def _answer(setting: Setting, outcome: Outcome) -> Finding:
+    limit, source = _limit(outcome)
+    table, labels = _table(setting, outcome)
+    counts = publish(setting, labels, COLUMNS, table)
+    said, numbers, p, verdict_ = _tests(setting, table, counts, labels)
     side = "at or above" if outcome.lower_is_better else "at or below"
     return Finding(
         key=f"clinical:{outcome.name}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from beside_study.findings import Grid
@@ -22,19 +22,26 @@ class Counts:
     cells: tuple[tuple[int | None, ...], ...]
     row_totals: tuple[int | None, ...]
     anything_hidden: bool
+    not_seen: tuple[int, ...] = ()
 
     def cell(self, row: int, column: int) -> int | None:
         """One count, None when hidden."""
         return self.cells[row][column]
 
+    def beside(self, not_seen: Sequence[int]) -> Counts:
+        """With how many were not seen: known from the numbers of people anyway, and about nobody's result."""
+        return replace(self, not_seen=tuple(not_seen))
+
     def grid(self, caption: str, first: str) -> Grid:
         """The table for the report, with row totals and row shares."""
         body = []
-        for label, counts, total in zip(self.rows, self.cells, self.row_totals, strict=True):
+        for k, (label, counts, total) in enumerate(zip(self.rows, self.cells, self.row_totals, strict=True)):
             shown = [_with_share(count, total) for count in counts]
-            body.append((label, *shown, SHORT if total is None else str(total)))
+            missing = (str(self.not_seen[k]),) if self.not_seen else ()
+            body.append((label, *shown, SHORT if total is None else str(total), *missing))
         caption += f" ({SHORT}: to protect privacy)" if self.anything_hidden else ""
-        return Grid(caption, (first, *self.columns, "All"), tuple(body))
+        head = (first, *self.columns, "all seen" if self.not_seen else "all")
+        return Grid(caption, head + (("not seen at both times",) if self.not_seen else ()), tuple(body))
 
     def numbers(self) -> dict[str, Any]:
         """The same for results.json: hidden counts are null there too."""
@@ -44,6 +51,7 @@ class Counts:
             "counts": [list(row) for row in self.cells],
             "row_totals": list(self.row_totals),
             "small_counts_hidden": self.anything_hidden,
+            **({"not_seen": list(self.not_seen)} if self.not_seen else {}),
         }
 
 

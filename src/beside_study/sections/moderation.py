@@ -10,7 +10,7 @@ import numpy as np
 from beside_study.definition.questions import Moderation
 from beside_study.figures.slopes import slopes
 from beside_study.findings import Can, Figure, Finding, Grid, Question
-from beside_study.sections.change_figure import FEWEST_LINES_OUTSIDE
+from beside_study.sections.drawable import FEWEST_DRAWN_OUTSIDE
 from beside_study.sections.numbers_of import numbers_of
 from beside_study.sections.setting import Setting
 from beside_study.table.tidy import Bools, Floats
@@ -151,7 +151,7 @@ def _figure(setting: Setting, moderation: Moderation, result: Any, by: Floats, w
         effect = result.effect_at(float(value))
         curve.append((float(value), effect.value, effect.low, effect.high))
     shown = [limit for limit in result.johnson_neyman.shown if limit is not None]
-    people = not setting.outside or by.size >= FEWEST_LINES_OUTSIDE
+    people = not setting.outside or by.size >= FEWEST_DRAWN_OUTSIDE
     name = f"moderation-{moderation.name}"
     title = f"{setting.study.outcome(moderation.outcome).label} along {moderation.label}"
     grid = _grid(moderation, result)

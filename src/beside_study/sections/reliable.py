@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from beside_study.definition.outcome import Outcome
 from beside_study.findings import Can, Finding, Question
 from beside_study.sections.counts import HIDDEN, SHORT, Counts, publish
+from beside_study.sections.drawable import LEFT_OUT
 from beside_study.sections.gains import early_sentence, is_early, points_of
 from beside_study.sections.reliable_figure import reliable_figure
 from beside_study.sections.setting import Setting
 from beside_study.words.numbers import chance, in_ten, plain
 
+if TYPE_CHECKING:
+    from beside_stats.individual import ReliableChange
+
+States = npt.NDArray[np.object_]
 STATES = ("improved", "no_reliable_change", "deteriorated", "not_assessed")
-COLUMNS = ("clearly better", "no clear change", "worse", "not seen at both times")
-RAW_COLUMNS = ("better score", "same score", "worse score", "not seen at both times")
+COLUMNS = ("clearly better", "no clear change", "worse")
+RAW_COLUMNS = ("better score", "same score", "worse score")
 
 
 def questions(setting: Setting) -> list[Question]:
@@ -54,22 +61,61 @@ def _can(setting: Setting, outcome: Outcome, n: int) -> tuple[Can, str]:
     return "compute", ""
 
 
-def _counted(
-    setting: Setting, states: np.ndarray[tuple[int], np.dtype[np.object_]]
-) -> tuple[list[list[int]], list[str]]:
+def _counted(setting: Setting, states: States) -> tuple[list[list[int]], list[str]]:
     arms = [(setting.arm_label(arm), rows) for arm, rows in setting.arms if rows.any()]
     table = [[int((states[rows] == state).sum()) for state in STATES] for _, rows in arms]
     return table, [label for label, _ in arms]
 
 
-def _direction(setting: Setting, outcome: Outcome) -> Finding:
-    """Without a reliability: only which way scores moved, and said so."""
+def _published(setting: Setting, columns: tuple[str, ...], states: States) -> Counts:
+    table, labels = _counted(setting, states)
+    seen = publish(setting, labels, columns, [row[:3] for row in table])
+    return seen.beside([row[3] for row in table])
+
+
+def _moved(setting: Setting, outcome: Outcome) -> States:
     gain = setting.change(outcome) * outcome.sign
     states = np.full(gain.size, STATES[3], dtype=object)
     for state, chosen in zip(STATES, (gain > 0, gain == 0, gain < 0), strict=False):
         states[chosen] = state
-    table, labels = _counted(setting, states)
-    counts = publish(setting, labels, RAW_COLUMNS, table)
+    return states
+
+
+def _judged(setting: Setting, outcome: Outcome) -> ReliableChange:
+    from beside_stats.individual import reliable_change
+
+    guards = setting.study.guards
+    assert outcome.reliability is not None
+    return reliable_change(
+        setting.before(outcome),
+        setting.after(outcome),
+        reliability=outcome.reliability,
+        better_is=outcome.better,
+        sd=outcome.sd,
+        min_own_sd=guards.own_sd,
+        min_shares=guards.shares,
+        missing="omit",
+    )
+
+
+def reliable_counts(setting: Setting, outcome: Outcome) -> Counts | None:
+    """The counts as they may be shown, or None when there are none to show."""
+    from beside_stats._result import CannotCompute
+
+    if int(setting.both(outcome).sum()) < setting.study.guards.change_refuse:
+        return None
+    if not _has_wobble(setting, outcome):
+        return _published(setting, RAW_COLUMNS, _moved(setting, outcome))
+    try:
+        states = np.array(_judged(setting, outcome).category, dtype=object)
+    except CannotCompute:
+        return None
+    return _published(setting, COLUMNS, states)
+
+
+def _direction(setting: Setting, outcome: Outcome) -> Finding:
+    """Without a reliability: only which way scores moved, and said so."""
+    counts = _published(setting, RAW_COLUMNS, _moved(setting, outcome))
     return Finding(
         key=f"reliable:{outcome.name}",
         section="reliable",
@@ -83,32 +129,21 @@ def _direction(setting: Setting, outcome: Outcome) -> Finding:
         numbers={"counts": counts.numbers()},
         outcome=outcome.name,
         primary=outcome.primary,
-        n_used=int(np.isfinite(gain).sum()),
+        n_used=int(setting.both(outcome).sum()),
         n_eligible=setting.tidy.n,
     )
 
 
 def _reliable(setting: Setting, outcome: Outcome) -> Finding:
-    from beside_stats.individual import reliable_change
-
     study = setting.study
-    assert outcome.reliability is not None
-    result = reliable_change(
-        setting.before(outcome),
-        setting.after(outcome),
-        reliability=outcome.reliability,
-        better_is=outcome.better,
-        sd=outcome.sd,
-        min_own_sd=study.guards.own_sd,
-        min_shares=study.guards.shares,
-        missing="omit",
-    )
-    table, labels = _counted(setting, np.array(result.category, dtype=object))
-    counts = publish(setting, labels, COLUMNS, table)
+    result = _judged(setting, outcome)
+    states = np.array(result.category, dtype=object)
+    counts = _published(setting, COLUMNS, states)
     months = study.waves[study.last].months - study.waves[study.first].months
     early = is_early(outcome, months)
     points = points_of(outcome, result.sd)
-    tests, test_numbers = _test(table, counts)
+    tests, test_numbers = _test(_counted(setting, states)[0], counts)
+    drawing = reliable_figure(setting, outcome, result.points_needed)
     whose = "from the manual" if result.sd_source == "manual" else "of this group at the start"
     return Finding(
         key=f"reliable:{outcome.name}",
@@ -122,11 +157,12 @@ def _reliable(setting: Setting, outcome: Outcome) -> Finding:
             f"(Jacobson-Truax, reliability {plain(result.reliability, 2)}, SD {plain(result.sd, points)}, {whose}).",
             *tests,
             *_another_rule(setting, outcome, counts),
+            *(() if drawing else (LEFT_OUT,)),
         ),
         caveats=("reliable_change",),
         notes=tuple(result.warnings),
         grids=(counts.grid(f"{outcome.label}: change of each person, counted", "group"),),
-        figures=reliable_figure(setting, outcome, result.points_needed),
+        figures=drawing,
         numbers={
             "counts": counts.numbers(),
             "points_needed": result.points_needed,
@@ -172,7 +208,7 @@ def _of(count: int, total: int) -> str:
 def _line(outcome: Outcome, counts: Counts, row: int) -> str:
     cells = [counts.cell(row, k) for k in range(len(counts.columns))]
     parts = [f"{name} {SHORT if n is None else n}" for name, n in zip(counts.columns, cells, strict=True)]
-    return f"{outcome.label}, {counts.rows[row]}: {', '.join(parts)}."
+    return f"{outcome.label}, {counts.rows[row]}: {', '.join(parts)}; not seen at both times {counts.not_seen[row]}."
 
 
 def _test(table: list[list[int]], counts: Counts) -> tuple[tuple[str, ...], dict[str, object]]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from beside_study.definition.outcome import Outcome
 from beside_study.figures.reliable_change import reliable_change as draw
 from beside_study.findings import Figure, Grid
-from beside_study.sections.change_figure import FEWEST_LINES_OUTSIDE
+from beside_study.sections.drawable import may_draw_people
 from beside_study.sections.setting import Setting
 from beside_study.words.numbers import plain
 
 
 def reliable_figure(setting: Setting, outcome: Outcome, needed: float) -> tuple[Figure, ...]:
-    """One mark per person; arms with too few people to be drawn safely are left out."""
-    fewest = FEWEST_LINES_OUTSIDE if setting.outside else 1
+    """One mark per person; none where a reader could count what the tables hide."""
+    if not may_draw_people(setting, outcome):
+        return ()
     groups = []
     for arm, people in setting.arms:
         rows = people & setting.both(outcome)
-        if int(rows.sum()) >= fewest:
+        if rows.any():
             groups.append(
                 (setting.arm_label(arm), setting.before(outcome)[rows], setting.after(outcome)[rows])
             )

@@ -17,8 +17,9 @@ def needed(study: Study) -> dict[str, str]:
     outcomes = {outcome.name for outcome in study.outcomes}
 
     def once(column: str, role: str) -> None:
-        if column and column != "arm" and column not in outcomes:
-            roles.setdefault(column, role)
+        # A column asked for in two ways must be able to serve the stricter one.
+        if column and column != "arm" and column not in outcomes and roles.get(column, ANY) == ANY:
+            roles[column] = role
 
     for path in study.paths:
         once(path.start, ANY)

@@ -241,7 +241,7 @@ def _alternate(data: Design, base: LogLinear) -> tuple[LogLinear, float]:
         if not np.isfinite(theta):
             return base, np.inf
         fit = fit_log_linear(data, theta, fit.beta)
-        following = best_theta(data.y, fit.mean)
+        following = best_theta(data.y, fit.mean, theta)
         if abs(following - theta) <= 1e-9 * theta:
             break
         theta = following

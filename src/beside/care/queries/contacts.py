@@ -8,9 +8,10 @@ from beside.accounts.models import Program
 from beside.foundation.actor import Actor
 from beside.foundation.errors import NotVisible
 from beside.people.models import Client
-from beside.people.queries import cleared_items, family_of, open_client, programs_of
+from beside.people.queries import family_of, open_client, programs_of
 
 from ..models import Appointment, Contact, Note, Passage
+from .reading import readable
 
 
 def people_of(actor: Actor, client: Client) -> tuple[Client | None, list[Client], list[Client]]:
@@ -76,16 +77,14 @@ def note_of(actor: Actor, pk: UUID) -> Note:
 def passage_of(actor: Actor, pk: UUID) -> Passage:
     """A passage whose client and label she may read."""
     found = Passage.objects.select_related("note__contact__program", "subject").filter(pk=pk)
-    readable = cleared_items(actor, found)
-    if not readable:
+    allowed = readable(actor, found)
+    if not allowed:
         raise NotVisible
-    return readable[0]
+    return allowed[0]
 
 
 def passages_of(actor: Actor, note: Note) -> list[Passage]:
     """The passages of a note she may read, amendments after what they amend."""
-    rows = Passage.objects.filter(note=note).select_related(
-        "subject__person", "subject__caregiver__person", "subject__child__person"
-    )
-    readable = cleared_items(actor, rows.order_by("created_at"))
-    return sorted(readable, key=lambda p: (p.amends_id is not None, p.created_at))
+    people = ("subject__person", "subject__caregiver__person", "subject__child__person")
+    rows = Passage.objects.filter(note=note).select_related("note__contact", *people)
+    return sorted(readable(actor, rows), key=lambda p: (p.amends_id is not None, p.created_at))

@@ -19,9 +19,9 @@ from django.db.models import Q, QuerySet
 from beside.foundation.actor import Actor
 from beside.foundation.index import fold
 from beside.people.models import Client
-from beside.people.queries import clearance
 
 from ..models import Contact, MaterialHelp, Participation, Passage
+from .reading import readable
 
 PAGE = 25
 
@@ -92,13 +92,11 @@ def search_timeline(actor: Actor, clients: Sequence[Client], text: str, *, limit
     if not words:
         return timeline(actor, clients)
     seen = _seen(actor, clients)
-    cleared = clearance(actor, seen)
     hits: dict[UUID, None] = {}
     rows = Passage.objects.filter(subject_id__in=seen, note__contact__removed_at__isnull=True)
-    for passage in (
-        rows.select_related("note").order_by("-note__contact__local_date").iterator(chunk_size=500)
-    ):
-        if passage.label in cleared[passage.subject_id] and all(w in fold(passage.text) for w in words):
+    rows = rows.select_related("note__contact").order_by("-note__contact__local_date")
+    for passage in readable(actor, rows):
+        if all(word in fold(passage.text) for word in words):
             hits[passage.note.contact_id] = None
             if len(hits) == limit:
                 break
@@ -156,15 +154,13 @@ def _entries(actor: Actor, seen: list[UUID], ids: list[UUID]) -> list[TimelineCo
 
 
 def _readable(actor: Actor, seen: list[UUID], ids: list[UUID]) -> tuple[dict[UUID, list[Passage]], set[UUID]]:
-    cleared = clearance(actor, seen)
+    rows = Passage.objects.filter(note__contact_id__in=ids, subject_id__in=seen)
+    everything = list(rows.select_related("note__contact").order_by("created_at"))
     shown: dict[UUID, list[Passage]] = defaultdict(list)
-    withheld: set[UUID] = set()
-    rows = Passage.objects.filter(note__contact_id__in=ids, subject_id__in=seen).select_related("note")
-    for passage in rows.order_by("created_at"):
-        if passage.label in cleared[passage.subject_id]:
-            shown[passage.note.contact_id].append(passage)
-        else:
-            withheld.add(passage.note.contact_id)
+    for passage in readable(actor, everything):
+        shown[passage.note.contact_id].append(passage)
+    allowed = {passage.pk for passages in shown.values() for passage in passages}
+    withheld = {row.note.contact_id for row in everything if row.pk not in allowed}
     return shown, withheld
 
 

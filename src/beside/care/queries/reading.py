@@ -1,0 +1,28 @@
+"""Which passages an actor may read: cleared for the subject and its label, and a reader of notes or the author.
+
+A peer worker writes notes and reads her own; she does not read what clinicians wrote (N27).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from beside.foundation.actor import Actor
+from beside.people.queries import clearance
+
+from ..models import Passage
+
+
+def readable(actor: Actor, passages: Iterable[Passage]) -> list[Passage]:
+    """The passages she may read, in the order given. Expects ``note__contact`` to be fetched with them."""
+    rows = list(passages)
+    cleared = clearance(actor, {row.subject_id for row in rows})
+    return [row for row in rows if row.label in cleared[row.subject_id] and _reads(actor, row)]
+
+
+def _reads(actor: Actor, row: Passage) -> bool:
+    return (
+        row.author_id == actor.id
+        or actor.kind != "staff"
+        or actor.can("notes.read", row.note.contact.program_id)
+    )

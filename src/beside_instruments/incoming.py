@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -75,6 +77,17 @@ def incoming_json(source: bytes | Path, name: str = "The file") -> dict[str, Any
     if not isinstance(data, dict):
         raise BadIncoming(f"{name} holds no single resource. Send one questionnaire.")
     return data
+
+
+@contextmanager
+def built_as_described(name: str) -> Iterator[None]:
+    """Turn errors of a resource that is built otherwise than FHIR describes into one `BadIncoming`."""
+    try:
+        yield
+    except BadIncoming:
+        raise
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
+        raise BadIncoming(f"{name} is not built as FHIR R4 describes it. Ask for it again.") from error
 
 
 def _no_constant(text: str) -> Any:

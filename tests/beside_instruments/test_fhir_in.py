@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Iterator
+from contextlib import suppress
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -220,3 +224,38 @@ def test_an_answer_that_is_no_option_names_its_item() -> None:
 
     with pytest.raises(BadIncoming, match="Item form/q5: the answer 'often'"):
         read_response(as_bytes(sent), load("phq9"), foreign)
+
+
+JUNK: list[Any] = [None, 5, "x", [], {}, [1], {"a": 1}, True, [[]], [None]]
+
+
+def places(part: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Yield the way to every part of a resource."""
+    if way:
+        yield way
+    inside = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ()
+    for key, value in inside:
+        yield from places(value, (*way, key))
+
+
+def spoilt(resource: dict[str, Any], seed: int) -> dict[str, Any]:
+    """Return a resource with one part replaced."""
+    rng, copy = random.Random(seed), deepcopy(resource)
+    *way, last = rng.choice(list(places(copy)))
+    part: Any = copy
+    for key in way:
+        part = part[key]
+    part[last] = rng.choice(JUNK)
+    return copy
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_one_odd_part_is_read_or_refused_and_nothing_else(seed: int) -> None:
+    sent = as_bytes(spoilt(phq9_questionnaire(), seed))
+    filled = as_bytes(spoilt(phq9_response([1] * 9, 9), seed))
+    good = read_questionnaire(as_bytes(phq9_questionnaire()))
+
+    with suppress(BadIncoming):
+        to_instrument_draft(read_questionnaire(sent), "nine")
+    with suppress(BadIncoming):
+        assert len(read_response(filled, load("phq9"), good).responses) == 9

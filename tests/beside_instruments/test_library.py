@@ -177,3 +177,26 @@ def test_the_library_needs_no_web_framework_and_no_numbers_library() -> None:
     )
 
     assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "just words",
+        "? [a, b]\n: 1",
+        "key: *x",
+        "key: [",
+        "scores: 3\nitems: 4",
+        "items: [1, 2]",
+        "\t- a",
+        "name: !!python/object:os.x {}",
+    ],
+)
+def test_no_file_however_odd_ends_in_an_error(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "odd.yaml"
+    path.write_text(text, "utf-8")
+
+    assert check(path)
+    assert all(problem.line >= 1 and problem.fix for problem in check(path))

@@ -9,7 +9,7 @@ from typing import Any
 
 from beside_instruments.fhir.foreign import ForeignItem, ForeignOption, ForeignQuestionnaire
 from beside_instruments.fhir.matching import matched_items, matched_options
-from beside_instruments.incoming import BadIncoming, incoming_json
+from beside_instruments.incoming import BadIncoming, built_as_described, incoming_json
 from beside_instruments.instrument import Instrument
 
 
@@ -58,6 +58,13 @@ def read_response(
     resource = incoming_json(source, "The response")
     if resource.get("resourceType") != "QuestionnaireResponse":
         raise BadIncoming("This is no QuestionnaireResponse. Send the filled form itself.")
+    with built_as_described("The response"):
+        return _response(resource, instrument, questionnaire)
+
+
+def _response(
+    resource: Mapping[str, Any], instrument: Instrument, questionnaire: ForeignQuestionnaire
+) -> ForeignResponse:
     answers = dict(_answers(resource.get("item", ())))
     responses: dict[str, Any] = {}
     notices: list[str] = []

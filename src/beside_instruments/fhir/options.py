@@ -41,7 +41,7 @@ def _value_set(value_set: Resource) -> tuple[ForeignOption, ...]:
 
 def _concept(concept: Resource, system: str) -> ForeignOption:
     code = str(concept.get("code", ""))
-    return ForeignOption(code, str(concept.get("display", code)), system, _weight(concept))
+    return ForeignOption(code, str(concept.get("display", code)), str(system), _weight(concept))
 
 
 def _own_option(option: Resource) -> ForeignOption:

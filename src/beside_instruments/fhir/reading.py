@@ -11,7 +11,7 @@ from beside_instruments.fhir.checking import check_conditions
 from beside_instruments.fhir.foreign import EnableWhen, ForeignExpression, ForeignItem, ForeignQuestionnaire
 from beside_instruments.fhir.options import contained_value_sets, options_of
 from beside_instruments.fhir.version import refuse_other_versions
-from beside_instruments.incoming import DEEPEST, BadIncoming, incoming_json
+from beside_instruments.incoming import DEEPEST, BadIncoming, built_as_described, incoming_json
 
 EXPRESSIONS = ("calculatedExpression", "cqf-expression", "enableWhenExpression", "answerExpression")
 _SUM = re.compile(r"(weight|ordinal)\(\)\s*\.\s*(sum\(\)|aggregate\(\$this\s*\+\s*\$total)")
@@ -42,7 +42,12 @@ def read_questionnaire(source: bytes | Path) -> ForeignQuestionnaire:
     kind = resource.get("resourceType")
     if kind != "Questionnaire":
         raise BadIncoming(f"This is a {kind or 'file'} and no Questionnaire. Send the Questionnaire itself.")
-    refuse_other_versions(resource)
+    with built_as_described("The questionnaire"):
+        refuse_other_versions(resource)
+        return _questionnaire(resource)
+
+
+def _questionnaire(resource: Resource) -> ForeignQuestionnaire:
     value_sets = contained_value_sets(resource)
     items = tuple(_items(resource.get("item", ()), "", value_sets, 1))
     check_conditions(items)

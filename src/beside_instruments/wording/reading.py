@@ -108,12 +108,15 @@ def _from_yaml(source: bytes | Path, instrument: Instrument) -> dict[str, Any]:
     if not isinstance(data, dict) or not isinstance(data.get("items"), dict):
         raise BadIncoming("A wording file has 'items' with a number and a sentence each.")
     _same_instrument(data, instrument)
-    options = {str(item): _texts(texts) for item, texts in (data.get("options") or {}).items()}
+    options = data.get("options") or {}
+    if not isinstance(options, Mapping):
+        raise BadIncoming("Options are written under the number of their item, or under *.")
+    by_item = {str(item): _texts(texts) for item, texts in options.items()}
     return {
         "title": str(data.get("title", "")),
         "instructions": str(data.get("instructions", "")),
         "items": _texts(data["items"]),
-        "options": _spread(options, instrument),
+        "options": _spread(by_item, instrument),
     }
 
 
@@ -147,7 +150,12 @@ def _spread(options: Mapping[str, Mapping[str, str]], instrument: Instrument) ->
     return spread | {item: texts for item, texts in options.items() if item != EVERY_ITEM}
 
 
-def _texts(values: Mapping[Any, Any]) -> dict[str, str]:
+def _texts(values: Any) -> dict[str, str]:
+    if not isinstance(values, Mapping):
+        raise BadIncoming("Items and options are written as a number or answer, a colon and a text.")
+    for key, value in values.items():
+        if not isinstance(value, str | int | float):
+            raise BadIncoming(f"Item {key}: here stands no plain text.", str(key))
     return {str(key): str(value) for key, value in values.items()}
 
 

@@ -13,7 +13,13 @@ from beside_stats._columns import Floats, Missing, names_for
 from beside_stats._result import CannotCompute, Result
 from beside_stats._tails import chi_square_p
 from beside_stats.retention._curve import steps
-from beside_stats.retention._partial_likelihood import RiskSets, Ties, curvature, risk_sets
+from beside_stats.retention._partial_likelihood import (
+    RiskSets,
+    Ties,
+    curvature,
+    expected_sums,
+    risk_sets,
+)
 from beside_stats.retention.cox import cox_inputs, fit_cox
 
 TimeScale = Literal["km", "identity", "rank", "log"]
@@ -79,8 +85,8 @@ def proportional_hazards(
     fit = fit_cox(at_time, ended, x, ties)
     sets = risk_sets(at_time, ended, x - x.mean(axis=0), ties)
     g = _transformed(sets, steps(at_time, ended).survival, time)
-    gap = sets.x[:, sets.event] - fit.at.mean
-    score = gap @ g
+    at_events = np.asarray(sets.x[:, sets.event] @ g[sets.time_of_event])
+    score = at_events - expected_sums(fit.at, g)
     base, cross, square = (curvature(sets, fit.at, factor) for factor in (None, g, g * g))
     # Variance of U given that the coefficients themselves were fitted.
     variance = square - cross @ np.linalg.solve(base, cross)
@@ -101,7 +107,7 @@ def _test(name: str, chi_square: float, df: int) -> HazardTest:
 
 
 def _transformed(sets: RiskSets, survival: Floats, time: TimeScale) -> Floats:
-    """g(t) at each ending, centred (centring does not change the test but keeps it well conditioned)."""
+    """g(t) at each time of an ending, centred (centring does not change the test but keeps it well conditioned)."""
     if time == "km":
         scale = 1 - np.concatenate(([1.0], survival[:-1]))
     elif time == "rank":
@@ -112,6 +118,5 @@ def _transformed(sets: RiskSets, survival: Floats, time: TimeScale) -> Floats:
         scale = np.log(sets.times)
     else:
         scale = sets.times
-    at_events = scale[sets.time_of_event]
-    centred: Floats = at_events - at_events.mean()
+    centred: Floats = scale - scale[sets.time_of_event].mean()
     return centred

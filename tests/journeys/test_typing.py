@@ -77,7 +77,7 @@ def test_starting_again_forgets_the_draft(page, nadia):
 def test_ux14_the_language_changes_in_place_and_what_was_typed_stays(page):
     given_half_a_sentence(page)
     page.get_by_role("button", name="Français").click()
-    page.wait_for_function("document.documentElement.lang === 'fr-ca'")
+    page.locator("html[lang=fr-ca]").wait_for()
     assert page.url.endswith(GALLERY)
     assert page.input_value("#id_story") == "Half a sent"
 

@@ -11,6 +11,14 @@ from .actor import Actor
 from .models.submission import Submission
 
 
+def was_used(actor: Actor, key: str) -> bool:
+    """Whether the form with this key has been saved already."""
+    try:
+        return Submission.objects.filter(actor_id=actor.id, key=UUID(key)).exists()
+    except ValueError:
+        return False
+
+
 def once(actor: Actor, key: UUID | str | None, save: Callable[[], str]) -> str:
     """Run ``save`` (which returns the address to go to) at most once for this form key.
 

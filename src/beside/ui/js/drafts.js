@@ -1,9 +1,10 @@
 // A form keeps itself on the server: 5 seconds after typing, when a box is left, and when the page goes.
 const EVERY = 5000
+const keepers = new Set()
 
 function typed (form) {
   const data = new FormData(form)
-  for (const [name, value] of [...data.entries()]) if (value instanceof File) data.delete(name)
+  for (const box of form.querySelectorAll('[type=password], [type=file]')) data.delete(box.name)
   return new URLSearchParams(data)
 }
 
@@ -17,13 +18,19 @@ function keepOne (form, url) {
   const line = form.querySelector('[data-kept]')
   let before = typed(form).toString()
   let sent = false
+  let queue = Promise.resolve()
 
-  async function keep () {
+  // One after the other: a slow earlier answer must not overtake a later one.
+  const keep = () => (queue = queue.then(send))
+  keepers.add(keep)
+
+  async function send () {
     const now = typed(form)
     if (sent || now.toString() === before) return
     before = now.toString()
     try {
       const answer = await fetch(url, { method: 'POST', body: now, credentials: 'same-origin', redirect: 'error' })
+      if (answer.status === 204) return // this form is saved already: nothing to keep
       if (answer.status === 401) return signedOut(line, await answer.json())
       if (!answer.ok) throw new Error(String(answer.status))
       const { kept } = await answer.json()
@@ -34,7 +41,7 @@ function keepOne (form, url) {
     }
   }
   setInterval(keep, EVERY)
-  form.addEventListener('focusout', keep)
+  form.addEventListener('focusout', event => { if (event.relatedTarget?.type !== 'submit') keep() })
   form.addEventListener('submit', event => { if (!event.defaultPrevented) sent = true })
   form.addEventListener('beside:keep', keep)
   window.addEventListener('pageshow', () => { sent = false })
@@ -57,12 +64,10 @@ function signedOut (line, { sign_in: address }) {
 // A change of language comes back to the same page: what is typed is kept first.
 document.addEventListener('submit', async event => {
   const form = event.target
-  const open = document.querySelectorAll('form[data-draft-form]')
-  if (!form.matches('[data-language]') || form.dataset.ready || !open.length) return
+  if (!form.matches('[data-language]') || form.dataset.ready || !keepers.size) return
   event.preventDefault()
   form.dataset.ready = 'yes'
-  const url = document.body.dataset.draftsUrl
-  if (url) await Promise.allSettled([...open].map(one => fetch(url, { method: 'POST', body: typed(one) })))
+  await Promise.allSettled([...keepers].map(keep => keep()))
   const chosen = document.createElement('input')
   chosen.type = 'hidden'
   chosen.name = 'language'

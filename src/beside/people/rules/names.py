@@ -73,7 +73,7 @@ def slips(one: str, other: str, limit: int = 3) -> int:
             row.append(best)
         if min(row) > limit:
             return limit + 1
-    return row[-1]
+    return min(row[-1], limit + 1)
 
 
 def forgiven(length: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,7 @@ from beside_instruments import (
     schedules,
     wording_after_loss,
 )
+from beside_instruments.validation.schedules import check_schedule
 
 INTAKE = date(2025, 1, 10)
 JO = ChildAnchor("jo", date(2025, 2, 20))
@@ -226,9 +228,7 @@ def test_an_unknown_schedule_names_the_known_ones() -> None:
         load_schedule("none_such")
 
 
-def test_a_program_adds_a_schedule_by_one_file(tmp_path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
-    text = """
-key: ours
+OURS = """key: ours
 version: "1"
 name: {en: Ours, fr: Le nôtre}
 source: our program
@@ -237,7 +237,34 @@ waves:
 measures:
   - {measure: phq4, target: mother, waves: [start]}
 """
-    (tmp_path / "ours.yaml").write_text(text, "utf-8")
+
+
+def test_a_program_adds_a_schedule_by_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "ours.yaml").write_text(OURS, "utf-8")
     monkeypatch.setenv("BESIDE_CALENDARS", str(tmp_path))
 
+    assert check_schedule(tmp_path / "ours.yaml") == ()
     assert tasks("ours", Anchors(intake=INTAKE), INTAKE)["phq4/start"].status == "due"
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (("measure: phq4", "measure: phq5"), ":8: There is no measure called 'phq5'"),
+        (("waves: [start]", "waves: [begin]"), ":8: The point 'begin' is not described"),
+        (("anchor: intake", "anchor: moon"), ":6: The anchor 'moon' is not known"),
+        (("anchor: intake", "anchor: intervention_start"), ":6: The point 'start' hangs on an intervention"),
+        (("accept: 28", "accept: 7"), ":6: The point 'start' ends before it is late"),
+        (("key: ours", "key: theirs"), ":1: The key 'theirs' differs"),
+        (("source: our program\n", ""), ":1: 'source' is missing"),
+        (("target: mother", "target: moon"), ":8: The target 'moon'"),
+    ],
+)
+def test_schedule_files_are_checked_with_line_and_fix(
+    tmp_path: Path, change: tuple[str, str], words: str
+) -> None:
+    assert change[0] in OURS
+    path = tmp_path / "ours.yaml"
+    path.write_text(OURS.replace(*change), "utf-8")
+
+    assert words in str(check_schedule(path)[0])

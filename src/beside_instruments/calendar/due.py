@@ -42,9 +42,12 @@ def due(
         By the day they aim at. Loss cancels, living apart makes optional, a pause pauses; what was
         done stays done.
     """
-    records = sorted(done, key=lambda record: record.on)
+    by_measure: dict[str, list[Done]] = {}
+    for record in sorted(done, key=lambda record: record.on):
+        by_measure.setdefault(record.measure, []).append(record)
     tasks = []
     for task in planned_tasks(schedule, anchors):
+        records = by_measure.get(task.measure, [])
         mine = [record for record in records if _belongs(task, record)]
         if mine:
             tasks.append(_dealt_with(task, mine, today))
@@ -83,16 +86,16 @@ def _open(task: DueTask, today: date) -> DueTask:
 
 def _rested(task: DueTask, records: list[Done]) -> DueTask:
     """Move the opening so that two of the same measure are not asked closer than its interval."""
+    mine = (record for record in records if record.child in (task.child, None))
+    earlier = [record.on for record in mine if record.outcome == "done" and record.on < task.aim]
+    if not earlier:
+        return task
     rest = timedelta(days=load(task.measure).minimum_interval_days)
-    mine = [r for r in records if r.measure == task.measure and r.child in (task.child, None)]
-    last = [record.on for record in mine if record.outcome == "done"]
-    earlier = [day for day in last if day < task.aim]
-    if not earlier or earlier[-1] + rest <= task.opens or earlier[-1] + rest > task.accept_until:
+    if earlier[-1] + rest <= task.opens or earlier[-1] + rest > task.accept_until:
         return task
     opens = earlier[-1] + rest
     return replace(task, opens=opens, closes=max(task.closes, opens))
 
 
 def _once_and_done(task: DueTask, records: list[Done]) -> bool:
-    done = any(record.measure == task.measure and record.outcome == "done" for record in records)
-    return done and load(task.measure).once_only
+    return any(record.outcome == "done" for record in records) and load(task.measure).once_only

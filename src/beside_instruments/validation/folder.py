@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from beside_instruments.calendar.content import schedule_files
 from beside_instruments.library import files_of, program_folder, shipped_folder
 from beside_instruments.validation.file import check_file
 from beside_instruments.validation.problem import Problem
+from beside_instruments.validation.schedules import check_schedule
 
 
 def check(path: Path | str | None = None) -> tuple[Problem, ...]:
@@ -15,7 +17,7 @@ def check(path: Path | str | None = None) -> tuple[Problem, ...]:
     Parameters
     ----------
     path
-        A file or folder; the shipped instruments and the program's own when not given.
+        A file or folder; the shipped instruments and schedules and the program's own when not given.
 
     Returns
     -------
@@ -24,7 +26,8 @@ def check(path: Path | str | None = None) -> tuple[Problem, ...]:
     """
     if path is None:
         folders = [shipped_folder(), *filter(None, [program_folder()])]
-        return tuple(problem for folder in folders for problem in check(folder))
+        instruments = tuple(problem for folder in folders for problem in check(folder))
+        return instruments + tuple(p for file in schedule_files().values() for p in check_schedule(file))
     place = Path(path)
     if not place.exists():
         return (Problem(place, 1, "There is no such file or folder.", "Check the name."),)

@@ -13,6 +13,17 @@ def test_ux18_every_component_is_sound_at_every_width(open_page, axe, state, wid
     axe(page)
 
 
+@pytest.mark.parametrize("width", [320, 390])
+def test_ux20_the_mothers_frame_has_large_targets_and_the_exit_first(open_page, axe, width):
+    page = open_page("/ui/gallery/?portal=1&errors=1", width=width)
+    axe(page)
+    assert page.title() == "Home – Beside"
+    page.evaluate("document.activeElement.blur()")
+    page.locator(".govuk-skip-link").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent.trim()") == "Leave this site"
+
+
 def test_n08_error_pages_name_no_program(open_page, axe):
     page = open_page("/nothing-lives-here/", width=390)
     axe(page)

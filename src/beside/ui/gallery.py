@@ -65,6 +65,7 @@ def gallery_context(request: HttpRequest) -> dict[str, Any]:
     form = EveryField(wrong if "errors" in request.GET else None, actor=getattr(request, "actor", None))
     long = LONG if "long" in request.GET else ""
     return {
+        "gallery_frame": "ui/frame_portal.html" if "portal" in request.GET else "ui/frame.html",
         "form": form,
         "narrow": NarrowForm(request.GET or None),
         "long": long,

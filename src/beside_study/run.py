@@ -14,6 +14,7 @@ from beside_study.definition.study import Study
 from beside_study.findings import Finding, Question, refusal
 from beside_study.judge import Held, corrected, judged
 from beside_study.plan import plan
+from beside_study.problems import NeedsFixing, Problem
 from beside_study.sections.missing import missing
 from beside_study.sections.setting import Setting
 from beside_study.table.codebook import CodeBook, read_codebook
@@ -111,10 +112,17 @@ def version() -> str:
 def _backend(dask: str | None) -> Any:
     if not dask:
         return nullcontext()
-    import joblib
-    from distributed import Client
+    try:
+        import joblib
+        from distributed import Client
 
-    client = Client(dask)
+        client = Client(dask, timeout=20)
+    except ImportError as error:
+        fix = "Install it with 'pip install beside[dask]', or leave --dask out."
+        raise NeedsFixing([Problem("--dask", "Dask is not installed here.", fix)]) from error
+    except (OSError, ValueError) as error:
+        fix = "Check the address, for example tcp://10.0.0.5:8786, or leave --dask out."
+        raise NeedsFixing([Problem("--dask", f"No Dask scheduler answers at {dask}.", fix)]) from error
     return _Dask(client, joblib.parallel_config(backend="dask"))
 
 

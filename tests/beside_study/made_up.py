@@ -109,7 +109,8 @@ dose:
 retention: {{months: months, left: has_left, ending: ending, horizon_months: 12}}
 services:
   - {{count: sessions, label: sessions, months: months, by: early, by_label: coming in pregnancy}}
-economics: {{cost: cost, effect: closeness, currency: CAD, price_year: 2025, perspective: public services, horizon_months: 24}}
+economics: {{cost: cost, effect: closeness, currency: CAD, price_year: 2025, perspective: public services, horizon_months: 24,
+  covariates: [age]}}
 circumstances: {{risks: [r1, r2, r3], protections: [p1, p2], outcome: child}}
 hypotheses:
   - {{name: H1, kind: difference, about: severity, statement: Severity is lower at Riverside after two years}}

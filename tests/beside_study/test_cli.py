@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -156,3 +157,14 @@ def test_a_question_that_cannot_be_understood_is_two(
         main([str(study)])
     assert caught.value.code == 2
     assert capsys.readouterr().out
+
+
+def test_a_dask_address_nobody_answers_at_is_no_traceback(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether Dask is missing or silent, the way out is printed."""
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    study, data = everything(tmp_path, n=20)
+
+    assert evaluate(study, data, tmp_path / "out", None, False, 1, "tcp://127.0.0.1:1") == 1
+    assert "pip install beside[dask]" in capsys.readouterr().out

@@ -183,3 +183,17 @@ def test_numbers_are_frozen_with_their_origin() -> None:
     assert kept["seed"] == 20160101
     assert kept["version"]
     assert all(np.isfinite(f["p"]) for f in kept["findings"] if f["p"] is not None)
+
+
+def test_a_clear_difference_between_sites_says_what_a_hidden_third_thing_would_need() -> None:
+    """E-value beside every clear difference that chance did not form; none in a trial."""
+    assert any("E-value" in text for text in finding(two_sites(-0.9), "difference:closeness").full)
+    assert not any(
+        "E-value" in text for f in trial().findings for text in f.full if f.section == "difference"
+    )
+
+
+def test_leaving_and_costs_are_looked_at_in_a_second_way() -> None:
+    """EXT-005, CEWH-029: Cox with its own test; costs and gains adjusted together."""
+    assert any("test of a constant ratio p" in text for text in finding(trial(), "retention").full)
+    assert any("seemingly unrelated regressions" in text for text in finding(trial(), "economics").full)

@@ -8,7 +8,7 @@ from html import escape
 
 from beside_study.findings import Figure, Grid
 
-_NUMBER = re.compile(r"[+\u2212-]?[\d,.]+%?")
+_NUMBER = re.compile(r"[+\u2212-]?[\d,.]+%?(?: to [+\u2212-]?[\d,.]+%?)?")
 
 
 def tag(name: str, *inside: str, **attributes: str) -> str:

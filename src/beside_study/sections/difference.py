@@ -67,7 +67,11 @@ def _answer(setting: Setting, outcome: Outcome) -> Finding:
         verdict="early" if early else verdict(estimate.low, estimate.high, outcome.sign),
         plain=(early_sentence(outcome, months),) if early else _plain(setting, outcome, headline),
         manager=(_manager(setting, outcome, headline, points),),
-        full=(*headline.said, f"Difference {with_interval(estimate, points)}, p {chance(estimate.p)}."),
+        full=(
+            *headline.said,
+            f"Difference {with_interval(estimate, points)}, p {chance(estimate.p)}.",
+            *_hidden_third(setting, estimate, spread),
+        ),
         caveats=("randomised",) if study.is_randomised else ("two_sites",),
         notes=headline.warnings,
         grids=(_grid(outcome, headline, checks, points), *headline.grids),
@@ -109,6 +113,23 @@ def _manager(setting: Setting, outcome: Outcome, headline: Headline, points: int
     if study.is_randomised and headline.as_assigned:
         verb = f"was {'higher' if higher else 'lower'} than"
     return f"{outcome.label} at {first} {verb} at {second} by {size} points ({interval}); {outcome.better} is better."
+
+
+def _hidden_third(setting: Setting, estimate: Estimate, spread: float) -> tuple[str, ...]:
+    """How strong something nobody asked about would have to be to make the difference vanish (E-value)."""
+    low, high = estimate.low, estimate.high
+    unclear = low is None or high is None or low <= 0 <= high
+    if setting.study.is_randomised or unclear or not spread > 0 or estimate.se is None:
+        return ()
+    from beside_stats.mechanism import e_value_of_difference
+
+    found = e_value_of_difference(estimate.value / spread, se=estimate.se / spread)
+    limit = "" if found.e_value_limit is None else f"; {plain(found.e_value_limit, 2)} to reach its interval"
+    said = (
+        f"Something not asked about would need to go with both site and outcome by a risk ratio of "
+        f"{plain(found.e_value, 2)} each to explain it away (E-value{limit})."
+    )
+    return (said,)
 
 
 def _grid(outcome: Outcome, headline: Headline, checks: list[Check], points: int) -> Grid:

@@ -11,6 +11,7 @@ from beside_study.definition.questions import Economics
 from beside_study.figures.acceptability import acceptability
 from beside_study.figures.plane import plane
 from beside_study.findings import Can, Figure, Finding, Grid, Question
+from beside_study.sections.adjusted_costs import adjusted_costs
 from beside_study.sections.setting import Setting
 from beside_study.table.tidy import Bools, Floats
 from beside_study.words.numbers import between, plain, share, signed
@@ -124,6 +125,7 @@ def _answer(setting: Setting, asked: Economics) -> Finding:
             *said,
             _ratio(means, asked),
             f"Stratified bootstrap, {study.resamples:,} resamples, n = {arm.size}.",
+            *adjusted_costs(setting, asked, keep, gain, cost),
         ),
         caveats=("economics", *(("two_sites",) if study.design == "two_sites" else ())),
         notes=tuple(means.warnings),

@@ -12,6 +12,7 @@ from beside_study.definition.questions import Retention
 from beside_study.figures.retention import Curve
 from beside_study.figures.retention import retention as draw
 from beside_study.findings import Can, Figure, Finding, Grid, Question
+from beside_study.sections.leaving import rate_of_leaving
 from beside_study.sections.setting import Setting
 from beside_study.table.tidy import Bools, Floats
 from beside_study.words.numbers import between, chance, in_ten, plain, share
@@ -157,7 +158,7 @@ def _gap(
         f"{groups[0][0]} than at {groups[1][0]} ({between(gap.low, gap.high, 1)}), p {chance(gap.p)}; "
         f"log-rank p {chance(ranks.p)}.",
     )
-    return gap, said, gap.p
+    return gap, (*said, *rate_of_leaving(months, left, arm)), gap.p
 
 
 def _grid(fitted: list[tuple[str, Bools, Any]], asked: Retention) -> Grid:

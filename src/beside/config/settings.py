@@ -24,6 +24,7 @@ BESIDE_KEYS = ENV.home / "keys.json"
 # --- the house: a storey may import only what stands after it in this list ---------------------------------
 BESIDE_STOREYS = [
     "beside.desk",
+    "beside.measures",
     "beside.care",
     "beside.people",
     "beside.accounts",

@@ -1,0 +1,40 @@
+"""Changes of measures. Each takes ``by``, is atomic, and leaves an audit entry."""
+
+from .administering import Given, begin, decline, finish, give_answers, take_back_answer, take_up_again
+from .amending import amend
+from .pair import write_pair
+from .prompts import settle_prompt, take_prompt
+from .settings import (
+    adopt_schedule,
+    begin_intervention,
+    end_intervention,
+    end_pause,
+    end_schedule,
+    pause,
+)
+from .tablet import open_tablet, redeem_code
+from .wording import end_wording, load_wording
+
+__all__ = [
+    "Given",
+    "adopt_schedule",
+    "amend",
+    "begin",
+    "begin_intervention",
+    "decline",
+    "end_intervention",
+    "end_pause",
+    "end_schedule",
+    "end_wording",
+    "finish",
+    "give_answers",
+    "load_wording",
+    "open_tablet",
+    "pause",
+    "redeem_code",
+    "settle_prompt",
+    "take_back_answer",
+    "take_prompt",
+    "take_up_again",
+    "write_pair",
+]

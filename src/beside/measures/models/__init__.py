@@ -1,0 +1,22 @@
+"""Tables of measures."""
+
+from .administration import Administration, Answer, Prompt, Score
+from .pair import TeamPair
+from .scored import keep_scores, prompt_rows, score_rows
+from .wording import Intervention, MeasurePause, ProgramSchedule, TabletCode, WordingPack
+
+__all__ = [
+    "Administration",
+    "Answer",
+    "Intervention",
+    "MeasurePause",
+    "ProgramSchedule",
+    "Prompt",
+    "Score",
+    "TabletCode",
+    "TeamPair",
+    "WordingPack",
+    "keep_scores",
+    "prompt_rows",
+    "score_rows",
+]

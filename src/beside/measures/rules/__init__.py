@@ -1,0 +1,1 @@
+"""Decisions about measures, in plain Python."""

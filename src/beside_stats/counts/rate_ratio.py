@@ -90,8 +90,6 @@ def rate_ratio(
     t1, t0 = (float(time[side].sum()) for side in sides)
     if d1 + d0 == 0:
         raise CannotCompute("no_events", "Neither group has any events.")
-    upper = None if d1 else _bound(d0, level) * t0 / t1
-    lower = None if d0 else t0 / (t1 * _bound(d1, level))
     n = int(sum(side.sum() for side in sides))
     return RateRatio(
         method="Ratio of two Poisson rates, exact p",
@@ -104,8 +102,8 @@ def rate_ratio(
         rates=(d1 / t1, d0 / t0),
         events=(d1, d0),
         exposure=(t1, t0),
-        upper_bound=upper,
-        lower_bound=lower,
+        upper_bound=None if d1 else _bound(d0, level) * t0 / t1,
+        lower_bound=None if d0 else t0 / (t1 * _bound(d1, level)),
         p_exact=binomial_p(d1, d1 + d0, t1 / (t1 + t0)),
     )
 

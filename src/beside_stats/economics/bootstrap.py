@@ -106,24 +106,25 @@ def bootstrap(
         )
     v = worth(values)
     gaps = _drawn(arms, resamples, seed, jobs) if indices is None else _given(arms, indices)
+    return _summary(arms, gaps, v, level, "given resamples" if indices is not None else str(seed))
+
+
+def _summary(arms: Arms, gaps: Floats, values: Floats, level: float, seed: str) -> CostBootstrap:
     d_effect, d_cost = gaps[:, 0], gaps[:, 1]
     point = arms.treated.mean(axis=0) - arms.reference.mean(axis=0)
     return CostBootstrap(
         method="Bootstrap stratified by arm, percentile intervals",
         n_used=len(arms.treated) + len(arms.reference),
         n_eligible=arms.n_eligible,
-        conventions={
-            "resamples": str(len(gaps)),
-            "seed": "given resamples" if indices is not None else str(seed),
-        },
+        conventions={"resamples": str(len(gaps)), "seed": seed},
         references=("Briggs, Wonderling & Mooney 1997",),
         delta_effects=d_effect,
         delta_costs=d_cost,
         effect=_percentile(float(point[0]), d_effect, level),
         cost=_percentile(float(point[1]), d_cost, level),
         quadrants=_quadrants(d_effect, d_cost),
-        values=v,
-        acceptability=np.array([np.mean(value * d_effect - d_cost > 0) for value in v]),
+        values=values,
+        acceptability=np.array([np.mean(value * d_effect - d_cost > 0) for value in values]),
         resamples=len(gaps),
     )
 

@@ -107,6 +107,10 @@ def incremental(
         missing=missing,
         effect_higher_is_better=effect_higher_is_better,
     )
+    return _found(arms, (treated, reference), level, min_per_arm)
+
+
+def _found(arms: Arms, names: tuple[object, object], level: float, min_per_arm: int) -> Incremental:
     gap = arms.treated.mean(axis=0) - arms.reference.mean(axis=0)
     covariance = covariance_of_means(arms)
     d_effect, d_cost = (_difference(float(gap[i]), float(np.sqrt(covariance[i, i])), level) for i in (0, 1))
@@ -119,13 +123,13 @@ def incremental(
         method="Incremental cost and effect",
         n_used=len(arms.treated) + len(arms.reference),
         n_eligible=arms.n_eligible,
-        conventions={"difference": f"{treated} minus {reference}", "variance": "within arms"},
+        conventions={"difference": f"{names[0]} minus {names[1]}", "variance": "within arms"},
         warnings=_warnings(where, enough, uncertain),
         references=("Drummond et al. 2015",),
         delta_effect=d_effect,
         delta_cost=d_cost,
         covariance=float(covariance[0, 1]),
-        arms=(_summary(treated, arms.treated, level), _summary(reference, arms.reference, level)),
+        arms=(_summary(names[0], arms.treated, level), _summary(names[1], arms.reference, level)),
         ratio=point if printable else None,
         point_ratio=point,
         position=where,

@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
-from beside_stats._columns import Floats, Missing, column, matrix, names_for, usable
+from beside_stats._columns import Floats, Missing, column, matrix, names_for, require_people, usable
 from beside_stats._result import CannotCompute, Estimate, Result
 from beside_stats._tails import normal_below, normal_p, normal_quantile
 
@@ -112,14 +112,12 @@ def sur(
         raise CannotCompute("wrong_names", f"'{treated_term}' must be a covariate of both equations.")
     keep = usable(missing, effect=e, cost=c, effect_covariates=xe, cost_covariates=xc)
     n = int(keep.sum())
-    if n < max(min_people, 10, xe.shape[1] + 3, xc.shape[1] + 3):
-        raise CannotCompute("too_few", f"{n} people are too few for these regressions.")
+    require_people(n, max(min_people, 10, xe.shape[1] + 3, xc.shape[1] + 3))
     designs = [np.column_stack([np.ones(n), x[keep]]) for x in (xe, xc)]
     outcomes = [e[keep], c[keep]]
     spread = _residual_covariance(designs, outcomes, divisor)
     beta, covariance = _generalised(designs, outcomes, spread)
-    terms = _terms(names, beta, covariance, level)
-    cut = xe.shape[1] + 1
+    terms, cut = _terms(names, beta, covariance, level), xe.shape[1] + 1
     return Sur(
         method="Seemingly unrelated regressions, one step",
         n_used=n,

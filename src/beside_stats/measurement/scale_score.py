@@ -64,12 +64,7 @@ def scale_score(
     """
     answers = matrix(items, "items")
     k = answers.shape[1]
-    if not low < high:
-        raise CannotCompute("bad_range", "The highest answer must be above the lowest.")
-    if not 0 <= max_missing < k:
-        raise CannotCompute("bad_prorating", f"Between 0 and {k - 1} questions may be unanswered.")
-    if any(not 0 <= i < k for i in reverse):
-        raise CannotCompute("bad_reverse", f"A reversed question must be one of the {k}.")
+    _check_key(low, high, reverse, max_missing, k)
     known = ~np.isnan(answers)
     if (answers[known] < low).any() or (answers[known] > high).any():
         raise CannotCompute("impossible_answer", f"An answer lies outside {low:g} to {high:g}.")
@@ -94,3 +89,13 @@ def scale_score(
         n_prorated=int((scored & ~complete).sum()),
         n_complete=int(complete.sum()),
     )
+
+
+def _check_key(low: float, high: float, reverse: Sequence[int], max_missing: int, k: int) -> None:
+    """The scoring key must make sense for ``k`` questions."""
+    if not low < high:
+        raise CannotCompute("bad_range", "The highest answer must be above the lowest.")
+    if not 0 <= max_missing < k:
+        raise CannotCompute("bad_prorating", f"Between 0 and {k - 1} questions may be unanswered.")
+    if any(not 0 <= i < k for i in reverse):
+        raise CannotCompute("bad_reverse", f"A reversed question must be one of the {k}.")

@@ -91,11 +91,10 @@ def cheapest_hiding(full: Counts, must_hide: Mask, needs: Sequence[Need], cost: 
     # Variables: n choices, then for each need the change up (n) and the change down (n, taken as positive = less).
     balance = hstack([coo_matrix((lines.shape[0] * copies, n)), block_diag([lines] * copies)])
     eye = identity(n)
-    floor = np.minimum(values, reach)
-    up_top, down_top = reach * np.ones(n), floor
+    floor, up_top = np.minimum(values, reach), reach * np.ones(n)
     blocks, tops = [], []
     for k in range(copies):
-        most, least = (up_top, floor) if k % 2 == 0 else (down_top, up_top)
+        most, least = (up_top, floor) if k % 2 == 0 else (floor, up_top)
         for sign, room in ((1, most), (-1, least)):
             parts = [-_diagonal(room)] + [sign * eye if i == k else coo_matrix((n, n)) for i in range(copies)]
             blocks.append(hstack(parts))

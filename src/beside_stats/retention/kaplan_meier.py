@@ -136,15 +136,14 @@ def kaplan_meier(
     # At a curve of 0 the term d / (n (n - d)) is infinite: no standard error there.
     with np.errstate(invalid="ignore"):
         se = np.where(curve.survival > 0, curve.survival * np.sqrt(curve.variance_sum), np.nan)
-    middle = crossing(curve.times, curve.survival)
-    bounds = crossing(curve.times, low), crossing(curve.times, high)
+    median, bounds = _median(curve, low, high, level)
     shown_until = _last_with(people, max(min_at_risk, 1))
     found = KaplanMeier(
         method="Kaplan-Meier, Greenwood standard error, log-log interval",
         n_used=people.durations.size,
         n_eligible=people.keep.size,
         conventions={"ties": "endings before censorings", "interval": "log-log", "day_0": "counts"},
-        warnings=_warnings(people, middle, shown_until),
+        warnings=_warnings(people, median, shown_until),
         references=("Kaplan & Meier 1958", "Kalbfleisch & Prentice 2002"),
         times=curve.times,
         at_risk=curve.at_risk,
@@ -155,7 +154,7 @@ def kaplan_meier(
         low=low,
         high=high,
         at=(),
-        median=None if middle is None else Estimate(value=middle, low=bounds[0], high=bounds[1], level=level),
+        median=median,
         median_low=bounds[0],
         median_high=bounds[1],
         n_events=int(people.left.sum()),
@@ -164,6 +163,17 @@ def kaplan_meier(
         durations=people.durations,
     )
     return replace(found, at=tuple(found.point(float(time)) for time in at))
+
+
+def _median(
+    curve: Steps, low: Floats, high: Floats, level: float
+) -> tuple[Estimate | None, tuple[float | None, float | None]]:
+    """The median with its limits, and the limits alone (one may be known when the median is not)."""
+    bounds = crossing(curve.times, low), crossing(curve.times, high)
+    middle = crossing(curve.times, curve.survival)
+    if middle is None:
+        return None, bounds
+    return Estimate(value=middle, low=bounds[0], high=bounds[1], level=level), bounds
 
 
 def log_log_band(curve: Steps, z: float) -> tuple[Floats, Floats]:
@@ -197,13 +207,13 @@ def _last_with(people: Stays, wanted: int) -> float:
     return float(np.partition(people.durations, n - wanted)[n - wanted])
 
 
-def _warnings(people: Stays, middle: float | None, shown_until: float) -> tuple[str, ...]:
+def _warnings(people: Stays, median: Estimate | None, shown_until: float) -> tuple[str, ...]:
     found = []
     if not people.left.any():
         found.append("no_events")
     if people.durations.size < DESCRIBE_ONLY_UNDER:
         found.append("few_people")
-    if middle is None:
+    if median is None:
         found.append("median_not_reached")
     if shown_until < people.durations.max():
         found.append("cut_where_few_at_risk")

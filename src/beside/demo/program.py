@@ -1,4 +1,4 @@
-"""The demo program as a whole: staff, the journeys' families, and families around them."""
+"""The demo program as a whole: staff, the journeys' families, families around them, and the weeks to come."""
 
 from __future__ import annotations
 
@@ -12,9 +12,19 @@ from beside.accounts.models import Membership, Program
 from beside.accounts.rules import Role
 from beside.accounts.words import role_name
 from beside.foundation.actor import Actor
-from beside.foundation.clock import now, telling
+from beside.foundation.clock import now, telling, today
 
-from . import journeys
+from . import coming, crew, journeys
+from .days import moment, working, working_before
+from .families import begin_families
+from .family import Family
+from .leaving import odile_leaves
+from .narrator import Narrator
+from .pace import estimate, in_words, progress
+from .town import Street, tell_town
+
+_ODILE_LEFT_DAYS_AGO = 240
+_JOURNEYS_REACH_BACK_DAYS = 720
 
 
 def programs_exist() -> bool:
@@ -23,13 +33,38 @@ def programs_exist() -> bool:
 
 
 def make_demo(*, families: int, years: float, seed: int) -> None:
-    """Make the program: the same seed gives the same families."""
-    chance = random.Random(seed)  # noqa: S311  (a story, not a secret)
+    """Make the program: the same seed and day give the same families."""
+    contacts, seconds = estimate(families, years)
+    typer.echo(
+        f"Making the demo program; everyone in it is invented. {families} families, about {contacts:,} "
+        f"contacts over {years:g} years: about {in_words(seconds)} ...",
+        err=True,
+    )
+    day, chance = today(), random.Random(seed)  # noqa: S311  (a story, not a secret)
+    begin = now() - dt.timedelta(days=max(_JOURNEYS_REACH_BACK_DAYS, 365.25 * years) + 120)
+    teams = _staff(begin, families, chance)
+    narrator = Narrator(begin, moment(working_before(day), 16, 0))
+    told = journeys.begin(narrator, teams[0], chance, day)
+    told += begin_families(narrator, teams, families=families, years=years, seed=seed)
+    _around(narrator, teams, told, random.Random(f"{seed}/town"))  # noqa: S311
+    with progress(narrator) as moved:
+        narrator.tell(moved)
+        coming.tell(told, crew.worker("nadia", "counsellor"), day, chance)
+
+
+def _staff(begin: dt.datetime, families: int, chance: random.Random) -> list[crew.Team]:
     by = Actor.system("demo")
-    typer.echo("Making the demo program (everyone in it is invented) ...", err=True)
-    with telling(now() - dt.timedelta(days=365.25 * years + 120)):
+    with telling(begin):
         make_demo_staff(by)
-    journeys.tell(chance)
+        crew.odile_joins(by)
+        return [*crew.first_teams(), *crew.more_teams(families, chance, by)]
+
+
+def _around(narrator: Narrator, teams: list[crew.Team], told: list[Family], chance: random.Random) -> None:
+    """The town, and the day a colleague leaves."""
+    tell_town(narrator, Street(crew.house(), crew.worker("annie", "outreach"), chance))
+    left = working(narrator.end.date() - dt.timedelta(days=_ODILE_LEFT_DAYS_AGO))
+    narrator.at(moment(left, 8, 30), lambda at: odile_leaves(teams, told, at))
 
 
 def print_sign_ins() -> None:
@@ -38,5 +73,6 @@ def print_sign_ins() -> None:
     for held in Membership.objects.select_related("user", "program").order_by("created_at"):
         name = held.user.sign_in_name
         where = f", {held.program.name}" if held.program else ""
-        typer.echo(f"  {role_name(Role(held.role)) + where:<44} {name:<8} {demo_password(name)}")
+        if held.user.has_usable_password():
+            typer.echo(f"  {role_name(Role(held.role)) + where:<44} {name:<8} {demo_password(name)}")
     typer.echo("")

@@ -1,0 +1,138 @@
+"""The coming two weeks and today: visits, what to come back to, open notes, notes that wait for Helen."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from collections.abc import Sequence
+
+from beside.care import actions as care
+from beside.care.actions import Visit
+from beside.care.models import Note
+from beside.care.rules.words import PLACE_OF_KIND
+from beside.foundation.clock import telling
+from beside.people.models import Client
+
+from .crew import Worker
+from .days import daytime, moment, working, working_before
+from .family import Family
+from .phrases import FOLLOW_UPS
+from .walking import told
+
+_HOURS = ((9, 0), (9, 45), (10, 30), (11, 30), (13, 0), (14, 0), (15, 0), (16, 0))
+_KINDS = (
+    "home_visit",
+    "centre_visit",
+    "phone",
+    "home_visit",
+    "centre_visit",
+    "accompanied",
+    "home_visit",
+    "video",
+)
+
+
+def tell(families: Sequence[Family], nadia: Worker, today: dt.date, chance: random.Random) -> None:
+    """Written down on the last working day before today."""
+    here = [f for f in families if f.mother is not None and not f.moved_on]
+    with telling(moment(working_before(today), 16, 10)):
+        hers = [f for f in here if any(w.user.pk == nadia.user.pk for w in f.circle)]
+        _eight_visits(hers, nadia, today)
+        _coming_weeks(here, nadia, today, chance)
+        _follow_ups(here, hers, nadia, today, chance)
+        _waiting(here, chance)
+    _open_notes(hers, nadia, today)
+    _for_helen()
+
+
+def _eight_visits(hers: Sequence[Family], nadia: Worker, today: dt.date) -> None:
+    about = ("", "Housing form", "", "Before the hearing", "", "To the clinic together", "", "")
+    for number, (hour, minute) in enumerate(_HOURS):
+        if number < len(hers):
+            visit = _visit(hers[number], nadia, today, dt.time(hour, minute), _KINDS[number], about[number])
+            care.book(hers[number].program, visit, by=nadia.actor)
+
+
+def _coming_weeks(here: Sequence[Family], nadia: Worker, today: dt.date, chance: random.Random) -> None:
+    taken: set[tuple[str, dt.datetime]] = set()
+    for family in here:
+        for worker in family.circle[:2]:
+            at = daytime(today + dt.timedelta(days=chance.randint(1, 13)), chance).replace(minute=0)
+            if (worker.actor.name, at) in taken or chance.random() < 0.35:
+                continue
+            taken.add((worker.actor.name, at))
+            kind = chance.choice(_KINDS)
+            rhythm = (
+                {"rhythm": "weekly", "until": at.date() + dt.timedelta(weeks=5)}
+                if chance.random() < 0.2
+                else {}
+            )
+            visit = _visit(family, worker, at.date(), at.time(), kind, "", **rhythm)
+            care.book(family.program, visit, by=worker.actor)
+
+
+def _visit(family: Family, worker: Worker, on: dt.date, at: dt.time, kind: str, about: str, **more) -> Visit:  # type: ignore[no-untyped-def]
+    return Visit(
+        on=on,
+        at=at,
+        minutes=30 if kind in {"phone", "video"} else 60,
+        kind=kind,
+        place=PLACE_OF_KIND.get(kind, "hospital"),
+        clients=_who(family, kind),
+        worker=(worker.actor.id, worker.actor.name),
+        about=about,
+        **more,
+    )
+
+
+def _who(family: Family, kind: str) -> list[Client]:
+    return [family.her, *(family.children[-1] if family.children and kind == "home_visit" else ())]
+
+
+def _follow_ups(
+    here: Sequence[Family], hers: Sequence[Family], nadia: Worker, today: dt.date, chance: random.Random
+) -> None:
+    due = [(f, nadia, today) for f in hers[-4:]]
+    due += [(f, f.key, working(today + dt.timedelta(days=chance.randint(0, 9)))) for f in here[::3]]
+    for family, worker, day in due:
+        what, whose = chance.choice(FOLLOW_UPS), (worker.actor.id, worker.actor.name)
+        care.add_follow_up(
+            family.program, family.her, what=what, due_on=day, whose=whose, by=family.key.actor
+        )
+
+
+def _waiting(here: Sequence[Family], chance: random.Random) -> None:
+    for family in sorted(here, key=lambda f: f.her.created_at)[-4:]:
+        asked = family.her.created_at.date() - dt.timedelta(days=chance.randint(2, 15))
+        care.put_on_waiting_list(family.program, family.her, asked_on=asked, by=family.key.actor)
+
+
+def _open_notes(hers: Sequence[Family], nadia: Worker, today: dt.date) -> None:
+    """Three contacts of yesterday whose notes she has not signed yet."""
+    day = working_before(today)
+    for number, family in enumerate(hers[8:11]):
+        at = moment(day, 10 + 2 * number, 20)
+        happened = told(family, nadia, at)
+        while not happened.passages:
+            happened = told(family, nadia, at)
+        with telling(at + dt.timedelta(hours=1)):
+            care.log_contact(family.program, happened, by=nadia.actor)
+
+
+def _for_helen() -> None:
+    """Colleagues ask Helen for a second look; of earlier weeks she has given it."""
+    from .crew import worker
+
+    helen = worker("helen", "supervisor")
+    asking = {
+        w.actor.id: w.actor
+        for w in (worker("tess", "counsellor"), worker("mei", "nurse"), worker("annie", "outreach"))
+    }
+    rows = Note.objects.filter(author_id__in=asking, signed_at__isnull=False).select_related("contact")
+    notes = list(rows.order_by("-signed_at", "author_name")[:24])
+    for number, note in enumerate(notes):
+        with telling(note.signed_at + dt.timedelta(minutes=20)):
+            care.ask_countersign(note, by=asking[note.author_id])
+        if number >= 6:
+            with telling(note.signed_at + dt.timedelta(hours=20)):
+                care.countersign(note, by=helen.actor)

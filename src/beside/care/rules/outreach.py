@@ -9,7 +9,8 @@ from enum import StrEnum
 from beside.foundation.errors import Refusal
 
 LOOKS_LIKE_PLACE = re.compile(
-    r"\b\d{1,5}\s+\w+\s+(street|st|avenue|ave|road|rd|drive|dr|blvd|boulevard|crescent|court|lane|rue|chemin)\b"
+    r"\b\d{1,5}\s+\w+\s+(street|st|avenue|ave|road|rd|drive|dr|blvd|boulevard|crescent|court|lane)\b"
+    r"|\b\d{1,5},?\s+(rue|chemin|boulevard|avenue|place)\b"
     r"|-?\d{1,3}\.\d{3,}\s*,\s*-?\d{1,3}\.\d{3,}"
     r"|\b[a-z]\d[a-z]\s?\d[a-z]\d\b",
     re.IGNORECASE,

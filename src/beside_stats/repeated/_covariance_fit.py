@@ -35,6 +35,7 @@ def fit_covariance(
     *,
     residual: float | None,
     restricted: bool,
+    steps: int = 200,
 ) -> CovarianceFit:
     """Minimise the deviance over covariance parameters.
 
@@ -46,6 +47,8 @@ def fit_covariance(
         Entries of the factor to begin at.
     residual
         Residual variance to begin at; None for a model without one. It is searched on the log scale.
+    steps
+        Steps after which the search gives up.
     """
     k = len(shape.pairs)
 
@@ -68,7 +71,7 @@ def fit_covariance(
         return found.value, jacobian.T @ found.gradient, hessian, (products, found, jacobian)
 
     begin = start if residual is None else np.append(start, np.log(residual))
-    point, (_, _, hessian, (products, found, jacobian)) = minimise(step, begin)
+    point, (_, _, hessian, (products, found, jacobian)) = minimise(step, begin, steps=steps)
     s = _residual(point, k) if residual is not None else 0.0
     return CovarianceFit(shape.factor(point[:k]), s, products, found, jacobian, hessian)
 

@@ -28,7 +28,9 @@ class Uncertainty:
         return 2 * v**2 / spread if spread > 0 else np.inf
 
     def se(self, contrast: Floats) -> float:
-        return float(np.sqrt(contrast @ self.covariance @ contrast))
+        """Standard error; on the thinnest data a correction may turn negative, and the plain one is kept."""
+        corrected = float(contrast @ self.covariance @ contrast)
+        return float(np.sqrt(corrected if corrected > 0 else contrast @ self.plain @ contrast))
 
 
 def satterthwaite(fit: CovarianceFit) -> Uncertainty:

@@ -44,7 +44,10 @@ def minimise(
         if moved is None:
             return point, here
         point, here = moved
-    raise CannotCompute("no_convergence", "The model could not be fitted: the search did not settle.")
+    raise CannotCompute(
+        "no_convergence",
+        "The search for the variances did not settle; a simpler model, or fewer visits, may be fitted.",
+    )
 
 
 def _direction(gradient: Floats, hessian: Floats) -> tuple[Floats, float]:

@@ -16,6 +16,10 @@ from beside_stats.repeated._likelihood import Products
 from beside_stats.repeated._people import codes
 
 
+# Data that carry the model settle in about ten steps; many visits of few people may never settle.
+STEPS = 60
+
+
 @dataclass(frozen=True)
 class UnstructuredFit:
     """Estimates in the outcome's units; ``fit`` is in units of ``y_size``."""
@@ -62,7 +66,7 @@ def fit_unstructured(x: Floats, y: Floats, person: NDArray[Any], place: NDArray[
         return _products(sums, shape, factor)
 
     start = shape.entries(np.eye(shape.size))
-    fit = fit_covariance(evaluate, shape, start, residual=None, restricted=True)
+    fit = fit_covariance(evaluate, shape, start, residual=None, restricted=True, steps=STEPS)
     degrees = len(y) - x.shape[1]
     return UnstructuredFit(
         fit=fit,
@@ -99,8 +103,36 @@ def _parts(whole: Floats, which: NDArray[np.intp], patterns: int) -> list[Floats
 
 
 def _products(sums: VisitSums, shape: Cholesky, factor: Floats) -> Products:
-    covariance = factor @ factor.T
-    inverse = np.zeros((len(sums.seen), shape.size, shape.size))
+    """Products for V = the covariance of the visits seen, padded with zeros for the others.
+
+    Notes
+    -----
+    With K = V^-1 and the sums T turned into K T K once, derivatives by single entries only pick out parts.
+    """
+    inverse, log_determinant = _inverses(sums, factor @ factor.T)
+    patterns, v, wide = len(inverse), shape.size, sums.products.shape[-1]
+    turned = inverse @ sums.products.reshape(patterns, v, v * wide * wide)
+    turned = inverse[:, None] @ turned.reshape(patterns, v, v, wide * wide)
+    flat = inverse.reshape(patterns, v * v)
+    crossed = (flat.T @ turned.reshape(patterns, -1)).reshape(v, v, v, v, wide * wide)
+    by_first = np.tensordot(shape.basis, crossed, axes=([1, 2], [2, 0]))
+    b = np.tensordot(shape.basis, by_first, axes=([1, 2], [1, 2])).swapaxes(0, 1)
+    entries = len(shape.pairs)
+    pairs = ((flat * sums.count[:, None]).T @ flat).reshape(v, v, v, v)
+    half = np.tensordot(shape.basis, pairs, axes=([1, 2], [1, 2]))
+    return Products(
+        n=sums.n,
+        log_determinant=log_determinant,
+        c=np.tensordot(inverse, sums.products, axes=3),
+        a=np.tensordot(shape.basis, turned.sum(axis=0), axes=2).reshape(entries, wide, wide),
+        b=b.reshape(entries, entries, wide, wide),
+        trace=np.tensordot(shape.basis, np.tensordot(sums.count, inverse, axes=1), axes=2),
+        traces=np.tensordot(half, shape.basis, axes=([1, 2], [1, 2])),
+    )
+
+
+def _inverses(sums: VisitSums, covariance: Floats) -> tuple[Floats, float]:
+    inverse = np.zeros((len(sums.seen), *covariance.shape))
     log_determinant = 0.0
     for k, seen in enumerate(sums.seen):
         block = covariance[np.ix_(seen, seen)]
@@ -109,12 +141,4 @@ def _products(sums: VisitSums, shape: Cholesky, factor: Floats) -> Products:
             raise np.linalg.LinAlgError("The covariance is not positive definite here.")
         inverse[k][np.ix_(seen, seen)] = np.linalg.inv(block)
         log_determinant += sums.count[k] * float(size)
-    half = inverse[:, None] @ shape.basis
-    single = half @ inverse[:, None]
-    double = half[:, :, None] @ single[:, None]
-    c = np.tensordot(inverse, sums.products, axes=3)
-    a = np.tensordot(np.moveaxis(single, 1, 0), sums.products, axes=3)
-    b = np.tensordot(np.moveaxis(double, 0, 2), sums.products, axes=3)
-    trace = sums.count @ np.einsum("grii->gr", half)
-    traces = np.einsum("g,grij,gsji->rs", sums.count, half, half, optimize=True)
-    return Products(sums.n, log_determinant, c, a, b, trace, traces)
+    return inverse, log_determinant

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 
 from beside.foundation.access import apply_filters
 from beside.foundation.actor import Actor
@@ -26,6 +26,13 @@ def visible(clients: Any, actor: Actor) -> Any:
 def findable(clients: Any, actor: Actor) -> Any:
     """Narrow to the clients the actor may know exist."""
     return _narrowed(clients, actor, _may_know(actor))
+
+
+def opens_now(actor: Actor) -> Any:
+    """For clients already narrowed by `findable`: whether the actor may also read each, as an annotation."""
+    if actor.is_system:
+        return Value(True)
+    return Case(When(_may_read(actor), then=Value(True)), default=Value(False))
 
 
 def _narrowed(clients: Any, actor: Actor, allowed: Q) -> Any:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from beside.foundation.actor import Actor
 from beside.foundation.clock import today
@@ -125,10 +125,10 @@ def family_of(actor: Actor, client: Client) -> Family:
     -----
     Of a mother: her children and each pair. Of a child: its caregivers and each pair. Of a dyad: the two.
     """
-    readable = Client.objects.visible_to(actor).filter(pk=OuterRef("pk"))
     worker = Assignment.objects.current(today()).filter(client=OuterRef("pk"), role="key_worker")
     found = Client.objects.findable_by(actor).filter(_around(client)).with_people()
-    found = found.annotate(opens=Exists(readable), worker=Subquery(worker.values("user__display_name")[:1]))
+    name = Subquery(worker.values("user__display_name")[:1])
+    found = found.annotate(opens=visibility.opens_now(actor), worker=name)
     members = [Member(one, one.opens, one.worker or "") for one in found]
     members.sort(key=_youngest_last)
     return Family(

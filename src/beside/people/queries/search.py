@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 
 from beside.foundation.actor import Actor
+from beside.foundation.clock import today
 from beside.foundation.index import fold_phone
-from beside.people.models import Client, PersonName
+from beside.people.models import Assignment, Client, NameKey, PersonName, visibility
 from beside.people.models.clients import ClientQuerySet
 from beside.people.models.naming import asked_keys, asked_phone_key, folded
-from beside.people.queries.circle import key_workers
 from beside.people.rules.names import closeness
 
-_CANDIDATES = 60
+_CANDIDATES, _PORTION = 60, 300
 _SAME, _CLOSE = 0, 4
 Found = dict[UUID, tuple[int, str]]
 
@@ -51,13 +52,11 @@ def search(actor: Actor, text: str, limit: int = 10) -> list[Hit]:
     Candidates share digests of name pieces with the text; their names are then opened and compared, with
     accents, spacing, apostrophes and a one-letter slip forgiven. Mother, child and dyad are each found.
     """
-    persons = _by_phone(actor, text) if _is_phone(text) else _by_name(actor, text)
-    if not persons:
-        return []
-    dyad = Q(caregiver__person__in=persons) | Q(child__person__in=persons)
-    found = Client.objects.findable_by(actor).filter(Q(person__in=persons) | dyad).with_people()
-    ranked = sorted(found, key=lambda client: _rank(client, persons))[:limit]
-    return _as_hits(actor, ranked, persons)
+    persons = _by_phone(actor, text) if _is_phone(text) else _by_name(actor, text, limit)
+    best = dict(sorted(persons.items(), key=lambda item: item[1][0])[:limit])
+    dyad = Q(caregiver__person__in=best) | Q(child__person__in=best)
+    hits = _hits(actor, Client.objects.findable_by(actor).filter(Q(person__in=best) | dyad), best)
+    return sorted(hits, key=lambda hit: _rank(hit.client, best))[:limit]
 
 
 def likely_duplicates(actor: Actor, names: list[str], phone: str = "", kind: str = "mother") -> Likely:
@@ -74,8 +73,8 @@ def likely_duplicates(actor: Actor, names: list[str], phone: str = "", kind: str
         finder = _by_phone if text == phone else _by_name
         persons |= {pk: hit for pk, hit in finder(actor, text).items() if hit[0] <= _CLOSE}
         hidden = hidden or any(hit[0] <= _SAME for hit in finder(None, text).values())
-    seen = Client.objects.findable_by(actor).filter(person__in=persons, kind=kind).with_people()
-    hits = _as_hits(actor, list(seen[:5]), persons)
+    seen = Client.objects.findable_by(actor).filter(person__in=persons, kind=kind)
+    hits = sorted(_hits(actor, seen, persons), key=lambda hit: _rank(hit.client, persons))[:5]
     return Likely(hits, ask_supervisor=hidden and not hits)
 
 
@@ -88,19 +87,41 @@ def _clients(actor: Actor | None) -> ClientQuerySet:
     return everyone if actor is None else everyone.findable_by(actor)
 
 
-def _by_name(actor: Actor | None, text: str) -> Found:
-    asked, keys = folded(text), asked_keys(text)
-    if not asked or not keys:
+def _by_name(actor: Actor | None, text: str, limit: int = 10) -> Found:
+    """Persons by how well one of their names answers; slips are looked for only when there is room left."""
+    asked = folded(text)
+    if not asked:
         return {}
-    matching = _clients(actor).filter(person__name_keys__key__in=keys)
-    counted = matching.values("person_id").annotate(shared=Count("person__name_keys__key", distinct=True))
-    ids = [row["person_id"] for row in counted.order_by("-shared")[:_CANDIDATES]]
+    rows = list(PersonName.objects.filter(person_id__in=_candidates(actor, text)))
+    names = [(row.person_id, row.kind, folded(row.name)) for row in rows]
+    found = _nearest((pk, kind, closeness(asked, name, slips_too=False)) for pk, kind, name in names)
+    if len(found) >= limit:
+        return found
+    rest = [row for row in names if row[0] not in found]
+    return found | _nearest((pk, kind, closeness(asked, name)) for pk, kind, name in rest)
+
+
+def _nearest(answers: Iterable[tuple[UUID, str, int | None]]) -> Found:
     found: Found = {}
-    for row in PersonName.objects.filter(person_id__in=ids):
-        distance = closeness(asked, folded(row.name))
-        if distance is not None and distance < found.get(row.person_id, (99, ""))[0]:
-            found[row.person_id] = (distance, row.kind)
+    for person_id, kind, distance in answers:
+        if distance is not None and distance < found.get(person_id, (99, ""))[0]:
+            found[person_id] = (distance, kind)
     return found
+
+
+def _candidates(actor: Actor | None, text: str) -> list[UUID]:
+    """Persons the actor may know of who share most pieces with the text, in portions until there are enough."""
+    counted = NameKey.objects.filter(key__in=asked_keys(text)).values("person_id")
+    ordered = counted.annotate(shared=Count("key", distinct=True)).order_by("-shared", "person_id")
+    ids = list(ordered.values_list("person_id", flat=True))
+    known: list[UUID] = []
+    for start in range(0, len(ids), _PORTION):
+        portion = ids[start : start + _PORTION]
+        allowed = set(_clients(actor).filter(person__in=portion).values_list("person_id", flat=True))
+        known += [pk for pk in portion if pk in allowed]
+        if len(known) >= _CANDIDATES:
+            break
+    return known[:_CANDIDATES]
 
 
 def _by_phone(actor: Actor | None, text: str) -> Found:
@@ -113,14 +134,15 @@ def _rank(client: Client, persons: Found) -> tuple[int, int, str]:
     return (min(distances), ("mother", "child", "dyad").index(client.kind), client.display_name)
 
 
-def _as_hits(actor: Actor, clients: list[Client], persons: Found) -> list[Hit]:
-    ids = [client.pk for client in clients]
-    opened = set(Client.objects.visible_to(actor).filter(pk__in=ids).values_list("pk", flat=True))
-    workers = key_workers(actor, ids)
-    return [
-        Hit(client, client.pk in opened, workers.get(client.pk, ""), _found_by(client, persons))
-        for client in clients
-    ]
+def _hits(actor: Actor, clients: ClientQuerySet, persons: Found) -> list[Hit]:
+    """The clients with whether they open and their key worker, in one query."""
+    if not persons:
+        return []
+    worker = Assignment.objects.current(today()).filter(client=OuterRef("pk"), role="key_worker")
+    rows = clients.with_people().annotate(
+        opens=visibility.opens_now(actor), worker=Subquery(worker.values("user__display_name")[:1])
+    )
+    return [Hit(row, row.opens, row.worker or "", _found_by(row, persons)) for row in rows]
 
 
 def _found_by(client: Client, persons: Found) -> str:

@@ -83,13 +83,13 @@ def forgiven(length: int) -> int:
     return 1 if length < 8 else 2
 
 
-def closeness(asked: str, name: str) -> int | None:
+def closeness(asked: str, name: str, *, slips_too: bool = True) -> int | None:
     """How well a folded name answers a folded question: 0 is exact, higher is further, None is no match.
 
     Notes
     -----
     Both are folded already (`foundation.index.fold`). Tried in turn: the whole name, the name without
-    spaces, its beginning, the beginning of one of its words, then the same with slips forgiven.
+    spaces, its beginning, the beginning of one of its words, then (with `slips_too`) slips forgiven.
     """
     if not asked or not name:
         return None
@@ -103,7 +103,7 @@ def closeness(asked: str, name: str) -> int | None:
         return 2
     if _each_word_begins(asked.split(), words):
         return 3
-    return _with_slips(asked, tight_asked, tight, words)
+    return _with_slips(asked, tight_asked, tight, words) if slips_too else None
 
 
 def _each_word_begins(asked: list[str], words: list[str]) -> bool:

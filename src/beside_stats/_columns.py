@@ -150,6 +150,8 @@ def usable(missing: Missing, **columns: NDArray[Any]) -> Mask:
     CannotCompute
         ``"unequal_lengths"``, ``"empty"``, or ``"missing_values"`` when the policy is ``"raise"``.
     """
+    if missing not in ("raise", "omit"):
+        raise CannotCompute("bad_missing", "Missing values are either 'raise' or 'omit'.")
     sizes = {len(values) for values in columns.values()}
     if len(sizes) != 1:
         raise CannotCompute("unequal_lengths", f"Columns differ in length: {', '.join(columns)}.")

@@ -16,6 +16,9 @@ from beside_stats.retention._endings import check_cause, endings_of
 from beside_stats.retention.cox import BEYOND_BELIEF, MOST_STEPS, CoxTerm, check_covariates, cox_terms
 
 
+LARGEST_TABLE = 50_000_000  # people times distinct times: 400 MB of weights
+
+
 @dataclass(frozen=True, kw_only=True)
 class FineGray(Result):
     """Coefficients of the subdistribution hazard; a ratio above 1 = ends in this way more often."""
@@ -117,6 +120,10 @@ def fine_gray(
 
 def _weigh(time: Floats, mine: Mask, ended: Mask, x: Floats) -> _Weighted:
     times, event_of = np.unique(time[mine], return_inverse=True)
+    if time.size * times.size > LARGEST_TABLE:
+        raise CannotCompute(
+            "too_large", "Too many people and times for this model: round the times to weeks or months."
+        )
     censoring = steps(time, ~ended)
     uncensored = np.concatenate(([1.0], censoring.survival))
     # G just before a time: censorings at that very time are not in it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -31,7 +32,11 @@ class CurvePoint:
 
 @dataclass(frozen=True, kw_only=True)
 class KaplanMeier(Result):
-    """Product-limit curve: one entry per time with an ending; ``low`` and ``high`` are nan where undefined."""
+    """Product-limit curve: one entry per time with an ending; ``low`` and ``high`` are nan where undefined.
+
+    ``durations`` are those of single people, kept to count who is at risk at any time; ``as_dict`` leaves
+    them out, since what it gives is made to be passed on.
+    """
 
     times: Floats
     at_risk: Floats
@@ -49,6 +54,10 @@ class KaplanMeier(Result):
     shown_until: float
     last_seen: float
     durations: Floats
+
+    def as_dict(self) -> dict[str, Any]:
+        """Everything but the durations of single people, ready for JSON."""
+        return {name: value for name, value in super().as_dict().items() if name != "durations"}
 
     def survival_at(self, time: float) -> float | None:
         """Share still coming just after ``time``; None beyond the longest time anyone was seen."""

@@ -67,6 +67,18 @@ def test_nobody_left_gives_no_median_and_no_false_certainty() -> None:
     assert curve.at[1].survival is None, "beyond the last person seen nothing is known"
 
 
+def test_stays_of_single_people_are_not_passed_on() -> None:
+    """N21: what is written to files holds the curve, not the people."""
+    assert "durations" not in kaplan_meier([1, 2, 3], [1, 0, 1]).as_dict()
+
+
+def test_an_unknown_policy_for_missing_values_is_refused() -> None:
+    with pytest.raises(CannotCompute) as refusal:
+        kaplan_meier([1, 2], [1, 0], missing="drop")  # type: ignore[arg-type]
+
+    assert refusal.value.code == "bad_missing"
+
+
 def test_one_person_who_left_on_day_zero() -> None:
     curve = kaplan_meier([0], [1])
 

@@ -15,7 +15,6 @@ from beside_stats.repeated._covariance_fit import CovarianceFit, fit_covariance
 from beside_stats.repeated._likelihood import Products
 from beside_stats.repeated._people import codes
 
-
 # Data that carry the model settle in about ten steps; many visits of few people may never settle.
 STEPS = 60
 

@@ -15,7 +15,6 @@ from beside_stats.retention._curve import steps
 from beside_stats.retention._endings import check_cause, endings_of
 from beside_stats.retention.cox import BEYOND_BELIEF, MOST_STEPS, CoxTerm, check_covariates, cox_terms
 
-
 LARGEST_TABLE = 50_000_000  # people times distinct times: 400 MB of weights
 
 
@@ -77,7 +76,7 @@ def fine_gray(
     Raises
     ------
     CannotCompute
-        As ``cox``, and ``"not_an_ending"``.
+        As ``cox``, and ``"not_an_ending"``; ``"too_large"`` beyond 50 million people times distinct times.
 
     Notes
     -----

@@ -6,7 +6,9 @@ import os
 import sys
 
 # One thread per process: two cores are shared by the web, the worker and the person at the keyboard.
-os.environ.setdefault("OMP_NUM_THREADS", "1")
+# numpy reads these when it is loaded, so they are set before anything else is imported.
+for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(_threads, "1")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "beside.config.settings")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from beside_study.words.sentence import is_sayable
+from beside_study.words.sentence import reason
 from beside_study.words.verbs import Verdict
 
 Status = Literal["shown", "described", "refused"]
@@ -95,7 +95,7 @@ class Question:
 
 def refusal(question: Question, because: str) -> Finding:
     """The stated refusal of a question, which stands in the report like any other answer."""
-    because = because if is_sayable(because) else "these data do not allow it."
+    because = reason(because)
     return Finding(
         key=question.key,
         section=question.section,

@@ -8,7 +8,7 @@ from beside_study.words.banned import claims_in, hiding_in
 from beside_study.words.caveats import CAVEATS
 from beside_study.words.numbers import between, chance, plain, share, signed
 from beside_study.words.reading import grade, syllables
-from beside_study.words.sentence import ForbiddenWords, quoted, say
+from beside_study.words.sentence import ForbiddenWords, quoted, reason, say
 from beside_study.words.verbs import difference_verb, verdict
 
 
@@ -107,3 +107,8 @@ def test_the_reading_grade_of_known_texts() -> None:
     """Hand count: 6 words, 1 sentence, 6 syllables: 0.39*6 + 11.8 - 15.59 = -1.45."""
     assert grade("The cat sat on the mat.") == pytest.approx(-1.45)
     assert [syllables(w) for w in ("mother", "changed", "started", "use", "little")] == [2, 1, 2, 1, 2]
+
+
+def test_a_refusal_from_elsewhere_never_breaks_a_report() -> None:
+    assert reason("A covariate can be worked out from the others.").startswith("A covariate")
+    assert say(reason("The program caused it.")) == "These data do not allow it."

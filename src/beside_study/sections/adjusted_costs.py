@@ -9,6 +9,7 @@ from beside_study.definition.questions import Economics
 from beside_study.sections.setting import Setting
 from beside_study.table.tidy import Bools, Floats
 from beside_study.words.numbers import between, plain, signed
+from beside_study.words.sentence import reason
 
 
 def adjusted_costs(
@@ -29,7 +30,7 @@ def adjusted_costs(
             gain[whole], cost[whole], given, given, effect_names=names, cost_names=names, treated_term="program"
         )  # fmt: skip
     except CannotCompute as refused:
-        return (f"Costs and gains were not adjusted: {refused.message}",)
+        return (f"Costs and gains were not adjusted: {reason(refused.message)}",)
     extra = next(term.estimate for term in found.cost_terms if term.name == "program")
     more = next(term.estimate for term in found.effect_terms if term.name == "program")
     return (

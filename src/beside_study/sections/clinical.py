@@ -13,6 +13,7 @@ from beside_study.sections.counts import HIDDEN, SHORT, Counts, publish
 from beside_study.sections.setting import Setting
 from beside_study.table.tidy import Bools, Floats
 from beside_study.words.numbers import between, chance, share
+from beside_study.words.sentence import reason
 from beside_study.words.verbs import Verdict, verdict
 
 COLUMNS = ("left the range", "stayed in it", "moved into it", "never in it")
@@ -167,7 +168,7 @@ def _tests(
     try:
         shares = two_proportions(table[0][0], started[0], table[1][0], started[1])
     except CannotCompute as refused:
-        return (*said, refused.message), numbers, None, "described"
+        return (*said, reason(refused.message)), numbers, None, "described"
     gap = shares.difference
     said.append(
         f"Left the range: {table[0][0]} of {started[0]} ({share(table[0][0] / started[0])}) at {labels[0]}, "

@@ -15,7 +15,7 @@ from beside_study.sections.numbers_of import numbers_of
 from beside_study.sections.setting import Setting
 from beside_study.table.tidy import Bools, Floats
 from beside_study.words.numbers import plain
-from beside_study.words.sentence import quoted
+from beside_study.words.sentence import quoted, reason
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def between_sites(setting: Setting, outcome: Outcome) -> Headline:
         )
     except CannotCompute as refused:
         plain_one = adjusted(setting, outcome)
-        said = (f"The groups could not be evened out by weights: {refused.message}", *plain_one.said)
+        said = (f"The groups could not be evened out by weights: {reason(refused.message)}", *plain_one.said)
         return _with(plain_one, said, (*plain_one.warnings, refused.code))
     program, comparison = result.effective_n
     said = (
@@ -105,7 +105,10 @@ def as_assigned(setting: Setting, outcome: Outcome) -> Headline:
         return repeated_measures(setting, outcome)
     except CannotCompute as refused:
         plain_one = adjusted(setting, outcome)
-        said = (f"The model for repeated measures could not be used: {refused.message}", *plain_one.said)
+        said = (
+            f"The model for repeated measures could not be used: {reason(refused.message)}",
+            *plain_one.said,
+        )
         return _with(plain_one, said, (*plain_one.warnings, refused.code))
 
 

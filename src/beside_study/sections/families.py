@@ -10,6 +10,7 @@ from beside_study.sections.gains import with_interval
 from beside_study.sections.setting import Setting
 from beside_study.table.tidy import Bools
 from beside_study.words.numbers import chance
+from beside_study.words.sentence import reason
 
 
 def families(setting: Setting, outcome: Outcome, rows: Bools, points: int) -> tuple[str, ...]:
@@ -24,7 +25,7 @@ def families(setting: Setting, outcome: Outcome, rows: Bools, points: int) -> tu
     try:
         found = cluster_robust(setting.change(outcome)[keep], names[keep].astype(str), fixed={})
     except CannotCompute as refused:
-        return (f"Families were not taken into account: {refused.message}",)
+        return (f"Families were not taken into account: {reason(refused.message)}",)
     mean = found.coef[0]
     said = f"With {found.n_clusters} families taken into account: {with_interval(mean, points)}, p {chance(mean.p)}."
     return (said,)

@@ -12,6 +12,7 @@ from beside_study.findings import Can, Finding, Grid, Question
 from beside_study.sections.setting import Setting
 from beside_study.table.tidy import Floats
 from beside_study.words.numbers import between, plain
+from beside_study.words.sentence import reason
 
 
 def questions(setting: Setting) -> list[Question]:
@@ -58,7 +59,7 @@ def _answer(setting: Setting, outcome: Outcome) -> Finding:
         rows.append(("omega", plain(omega.value, 2), between(omega.low, omega.high, 2)))
         numbers["omega"] = omega.value
     except CannotCompute as refused:
-        said.append(f"Omega was not computed: {refused.message}")
+        said.append(f"Omega was not computed: {reason(refused.message)}")
     return Finding(
         key=f"measure:{outcome.name}",
         section="measurement",

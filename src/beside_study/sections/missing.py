@@ -12,7 +12,7 @@ from beside_study.findings import Figure, Finding, Grid
 from beside_study.sections.setting import Setting
 from beside_study.table.tidy import Bools, Floats
 from beside_study.words.numbers import chance, plain
-from beside_study.words.sentence import quoted
+from beside_study.words.sentence import quoted, reason
 
 
 def missing(setting: Setting) -> Finding:
@@ -114,7 +114,7 @@ def _differences(
     try:
         result = attrition(stayed.astype(float), usable, missing="omit")
     except CannotCompute as refused:
-        return (), (f"Those seen again were not compared with the others: {refused.message}",), {}
+        return (), (f"Those seen again were not compared with the others: {reason(refused.message)}",), {}
     rows = tuple(
         (row.name, plain(row.mean_completed, 2), plain(row.mean_not, 2), plain(row.smd, 2), chance(row.p))
         for row in result.rows

@@ -16,6 +16,7 @@ from beside_study.sections.numbers_of import numbers_of
 from beside_study.sections.setting import Setting
 from beside_study.table.tidy import Bools, Floats
 from beside_study.words.numbers import between, plain, signed
+from beside_study.words.sentence import reason
 from beside_study.words.verbs import NOT_SUPPORTED, SUPPORTED
 
 
@@ -181,7 +182,9 @@ def _how_strong(path: Path, data: _Data, covariates: dict[str, Floats]) -> tuple
         carrier = data.carriers[path.through[0]][k]
         found = mediation_sensitivity(data.start[k], carrier, data.outcome[k], covariates=covariates or None)
     except CannotCompute as refused:
-        return (f"How strong a hidden third thing would have to be was not computed: {refused.message}",)
+        return (
+            f"How strong a hidden third thing would have to be was not computed: {reason(refused.message)}",
+        )
     rho = plain(found.rho_at_zero, 2)
     return (
         f"A hidden third thing tying the carrier and the outcome together with a correlation of {rho} would undo it.",

@@ -16,6 +16,7 @@ from beside_study.sections.leaving import rate_of_leaving
 from beside_study.sections.setting import Setting
 from beside_study.table.tidy import Bools, Floats
 from beside_study.words.numbers import between, chance, in_ten, plain, share
+from beside_study.words.sentence import reason
 from beside_study.words.verbs import verdict
 
 
@@ -151,7 +152,7 @@ def _gap(
         )
         ranks = logrank(months, left, arm)
     except CannotCompute as refused:
-        return None, (f"The groups were not compared: {refused.message}",), None
+        return None, (f"The groups were not compared: {reason(refused.message)}",), None
     gap = found.difference
     said = (
         f"Within {asked.horizon_months:g} months people stayed {plain(gap.value, 1)} months longer on average at "

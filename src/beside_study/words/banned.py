@@ -8,7 +8,7 @@ import re
 _CLAIMS = (
     r"caus(?:e|es|ed|ing|al|ally|ation)",
     r"effective(?:ly|ness)?",
-    r"works|worked",
+    r"works(?! out)|worked(?! out)",
     r"impact(?:s|ed|ful)?",
     r"thanks to",
     r"prov(?:e|es|ed|en|ing)",
@@ -34,7 +34,7 @@ _NEVER = (
 # A trial with chance assignment may say that the program led to a difference, yet it never proves.
 _TRIAL = (
     r"effective(?:ly|ness)?",
-    r"works|worked",
+    r"works(?! out)|worked(?! out)",
     r"impact(?:s|ed|ful)?",
     r"thanks to",
     r"prov(?:e|es|ed|en|ing)",

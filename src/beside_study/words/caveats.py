@@ -36,8 +36,7 @@ CAVEATS: dict[str, str] = {
     "same_time": "Both were asked at the same time, so these are changes that go together. We cannot say which came first.",
     "moderation": "Looked at for several groups, a difference will sometimes show up by chance.",
     "retention": (
-        "Leaving is not a fault, and coming back is counted. "
-        "People who ended in another way could no longer be seen to leave."
+        "Leaving is not a fault. People who ended in another way could no longer be seen to leave."
     ),
     "use": "People who stay longer have more time to use services.",
     "economics": (

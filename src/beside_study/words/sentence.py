@@ -45,3 +45,8 @@ def quoted(name: str) -> str:
 def is_sayable(text: str) -> bool:
     """Whether a text from elsewhere (a refusal of the statistics) may stand in a report."""
     return not claims_in(text, randomised=False) and not hiding_in(text)
+
+
+def reason(message: str) -> str:
+    """Why something was refused, in the statistics' own sentence if a report may print it."""
+    return message if is_sayable(message) else "these data do not allow it."

@@ -27,21 +27,20 @@ def test_a_note_is_open_until_signed_then_amended_never_overwritten(house, told)
     actions.sign_note(note, by=nadia)
     passage = note.passages.get()
     with pytest.raises(Refusal):
-        actions.edit_note(note, [], expected=note.version, by=nadia)
+        actions.edit_note(note, {passage.pk: "other"}, expected=note.version, by=nadia)
     added = actions.amend_passage(passage, text="It was on Tuesday", by=nadia)
     assert Passage.objects.get(pk=passage.pk).text == "We laughed"
     assert added.amends == passage
 
 
 def test_two_tabs_keep_both_texts(house, family, told):
-    from beside.care.rules.contacts import WrittenPassage
-
     nadia = house.actor("nadia")
     note = actions.log_contact(house.maple, told(), by=nadia).note
+    passage = note.passages.get()
     other = Note.objects.get(pk=note.pk)
-    actions.edit_note(note, [WrittenPassage(family.mother.pk, "first tab")], expected=1, by=nadia)
+    actions.edit_note(note, {passage.pk: "first tab"}, expected=1, by=nadia)
     with pytest.raises(Conflict):
-        actions.edit_note(other, [WrittenPassage(family.mother.pk, "second tab")], expected=1, by=nadia)
+        actions.edit_note(other, {passage.pk: "second tab"}, expected=1, by=nadia)
     assert [p.text for p in note.passages.all()] == ["first tab"]
 
 

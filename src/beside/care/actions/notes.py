@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from uuid import UUID
 
 from beside.foundation.actor import Actor
 from beside.foundation.audit import record_change
@@ -11,37 +12,29 @@ from beside.foundation.errors import NotAllowed, Refusal
 from beside.foundation.transactions import action
 
 from ..models import Note, Passage
-from ..rules.contacts import WrittenPassage
 
 
 @action
-def edit_note(note: Note, passages: Sequence[WrittenPassage], *, expected: int, by: Actor) -> Note:
-    """Replace the passages of an open note.
+def edit_note(note: Note, texts: Mapping[UUID, str], *, expected: int, by: Actor) -> Note:
+    """Change the passages of an open note, by passage; an emptied one is taken out, the rest stay.
 
     Raises
     ------
     Conflict
         When somebody saved it since version ``expected``: both texts are kept.
     """
-    if note.is_signed:
-        raise Refusal("signed", "This note is signed. Add an amendment instead.")
     if by.id != note.author_id:
         raise NotAllowed
+    if note.is_signed:
+        raise Refusal("signed", "This note is signed. Add an amendment instead.")
     note.save_version(expected, ["author_name"])
-    note.passages.all().delete()
-    Passage.objects.bulk_create(
-        Passage(
-            note=note,
-            subject_id=p.subject_id,
-            kind=p.kind,
-            label=p.label,
-            text=p.text,
-            author_id=by.id,
-            author_name=by.name,
-        )
-        for p in passages
-        if p.text.strip()
-    )
+    for passage in note.passages.filter(pk__in=list(texts)):
+        text = texts[passage.pk]
+        if not text.strip():
+            passage.delete()
+        elif text != passage.text:
+            passage.text = text
+            passage.save(update_fields=["text"])
     record_change(by, "care.note_edited", note, fields=["passages"], client=_about(note))
     return note
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +12,6 @@ from beside.ui.forms import BesideForm
 
 from .. import catalogue
 from ..models import Note, Passage
-from ..rules.contacts import WrittenPassage
 
 
 class NoteForm(BesideForm):
@@ -33,12 +33,9 @@ class NoteForm(BesideForm):
                 templates=catalogue.note_templates() if passage == passages[0] else None,
             )
 
-    def written(self) -> list[WrittenPassage]:
-        """The passages as typed; an emptied one is taken out."""
-        return [
-            WrittenPassage(p.subject_id, self.cleaned_data[f"text_{p.pk}"], p.label, p.kind)
-            for p in self.passages
-        ]
+    def texts(self) -> dict[UUID, str]:
+        """The passages as typed, by passage."""
+        return {p.pk: self.cleaned_data[f"text_{p.pk}"] for p in self.passages}
 
 
 class AmendForm(BesideForm):

@@ -42,9 +42,7 @@ def note_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = NoteForm(request.POST or None, note=found, passages=passages, actor=actor)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.edit_note(
-                found, form.written(), expected=int(request.POST.get("_version", "0")), by=actor
-            )
+            actions.edit_note(found, form.texts(), expected=_version(request), by=actor)
         except Conflict:
             return _both(request, found, form)
         form.forget_draft()
@@ -89,6 +87,12 @@ def passage_amend(request: HttpRequest, pk: UUID) -> HttpResponse:
         return redirect(address)
     record_view(actor, [passage.subject], what="care.amendment_form")
     return render(request, "care/amend.html", {"form": form, "passage": passage})
+
+
+def _version(request: HttpRequest) -> int:
+    """Which version she was shown; something odd counts as an old one, so both texts are shown."""
+    seen = request.POST.get("_version", "")
+    return int(seen) if seen.isdecimal() else 0
 
 
 def _both(request: HttpRequest, found: Note, form: NoteForm) -> HttpResponse:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
 
 from beside.foundation.access import apply_filters
 from beside.foundation.actor import Actor
 from beside.foundation.clock import today
+from beside.people.models import visibility_sql as sql
 
 OPEN, FIND, LEAD = "clients.open", "clients.find", "circle.manage"
 
@@ -47,11 +48,11 @@ def _may_read(actor: Actor) -> Q:
         return own(actor)
     if actor.kind != "staff":
         return Q(pk__in=[])
-    with_reason = Exists(_rows("OpeningReason").filter(actor_id=actor.id, day=today()))
+    with_reason = Q(pk__in=sql.with_reason(actor.id, today()))
     return (
         circle(actor)
         | enrolled_in(actor, lead_programs(actor))
-        | (Q(with_reason) & enrolled_in(actor, programs(actor, OPEN)))
+        | (with_reason & enrolled_in(actor, programs(actor, OPEN)))
     )
 
 
@@ -76,34 +77,22 @@ def own(actor: Actor) -> Q:
 
 def circle(actor: Actor) -> Q:
     """Clients she walks with today, in a program where she may open records."""
-    walks = _rows("Assignment").filter(user_id=actor.id, from_date__lte=today())
-    walks = walks.filter(Q(to_date__isnull=True) | Q(to_date__gt=today()))
-    if not everywhere(actor, OPEN):
-        walks = walks.filter(program_id__in=programs(actor, OPEN))
-    return Q(Exists(walks))
+    anywhere = everywhere(actor, OPEN)
+    return Q(pk__in=sql.walked_with(actor.id, today(), None if anywhere else programs(actor, OPEN)))
 
 
 def enrolled_in(actor: Actor, in_programs: frozenset[Any]) -> Q:
     """Clients with a place, now or before, in one of these programs."""
     if not in_programs:
         return Q(pk__in=[])
-    return Q(Exists(_rows("Enrolment").filter(program_id__in=in_programs)))
+    return Q(pk__in=sql.with_a_place(in_programs))
 
 
 def close_to(actor: Actor) -> Q:
     """Clients whom the actor, as staff, is herself, is related to, or once was: never hers to open."""
     if actor.kind != "staff":
         return Q(pk__in=[])
-    near = _model("StaffTie").objects.filter(user_id=actor.id, ended_on__isnull=True)
-    dyads = _model("Client").objects.filter(kind="dyad", child=OuterRef("pk"))
-    persons = near.values("person_id")
-    children = dyads.filter(caregiver__person_id__in=persons)
-    return (
-        Q(person_id__in=persons)
-        | Q(caregiver__person_id__in=persons)
-        | Q(child__person_id__in=persons)
-        | Q(Exists(children))
-    )
+    return Q(pk__in=sql.close_to(actor.id))
 
 
 def programs(actor: Actor, capability: str) -> frozenset[Any]:
@@ -122,10 +111,6 @@ def lead_programs(actor: Actor) -> frozenset[Any]:
 def everywhere(actor: Actor, capability: str) -> bool:
     """True when the capability counts in the whole organisation."""
     return capability in actor.capabilities.get(None, frozenset())
-
-
-def _rows(name: str) -> QuerySet[Any]:
-    return _model(name).objects.filter(client_id=OuterRef("pk"))
 
 
 def _model(name: str) -> Any:

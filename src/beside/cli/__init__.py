@@ -18,7 +18,7 @@ def main() -> None:
     from .errors import PlainError
 
     try:
-        app()
+        app(prog_name="beside")
     except PlainError as error:
         print(error, file=sys.stderr)  # noqa: T201
         sys.exit(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 
@@ -27,5 +28,5 @@ _TIED = [
 def entry_hash(entry: AuditEntry) -> str:
     """SHA-256 of the entry's content and of the previous hash, as 64 hexadecimal digits."""
     content = {name: str(getattr(entry, name)) for name in _TIED}
-    content["at"] = entry.at.isoformat()
+    content["at"] = entry.at.astimezone(dt.UTC).isoformat()
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

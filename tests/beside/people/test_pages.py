@@ -354,3 +354,73 @@ def test_joining_two_records_in_the_browser_and_back(desk, house, kay):
     merge = queries.merges_of(house.actor("helen"), kay)[0]
     visitor.post(reverse("people:merge_undo", args=[kay.pk, merge.pk]))
     assert visitor.get(reverse("people:client", args=[twin.pk])).status_code == 200
+
+
+def test_pages_of_an_open_pregnancy_open_and_show_it(desk, kay, pregnancy):
+    visitor = desk("nadia")
+    for name in ("pregnancy_edit", "birth", "loss"):
+        assert visitor.get(reverse(f"people:{name}", args=[kay.pk, pregnancy.pk])).status_code == 200
+    twins = visitor.get(reverse("people:birth", args=[kay.pk, pregnancy.pk]) + "?babies=2")
+    assert "Baby 2" in words(twins)
+    visitor.post(reverse("people:pregnancy_close", args=[kay.pk, pregnancy.pk]))
+    pregnancy.refresh_from_db()
+    assert pregnancy.outcome == "not_known"
+
+
+def test_one_impossible_twin_saves_neither(desk, kay, pregnancy):
+    babies = {"babies": "2"}
+    for number, day in ((1, today().isoformat()), (2, "1999-01-01")):
+        babies |= {
+            f"baby{number}-on": day,
+            f"baby{number}-rooming_in": "yes",
+            f"baby{number}-went_home_with": "mother",
+            f"baby{number}-withdrawal_care": "not_known",
+        }
+    page = desk("nadia").post(reverse("people:birth", args=[kay.pk, pregnancy.pk]), babies)
+    assert "before the pregnancy could have begun" in words(page)
+    assert not Client.objects.filter(kind="child").exists()
+
+
+def test_when_we_met_a_death_and_a_close_colleague(desk, house, family):
+    visitor = desk("nadia")
+    met = {"first_contact_on": "2026-01-05", "first_trusted_on": "2026-01-20", "role_word": "parent"}
+    visitor.post(reverse("people:first_contacts", args=[family.mother.pk]), met)
+    family.mother.refresh_from_db()
+    assert (family.mother.first_trusted_on.day, family.mother.role_word) == (20, "parent")
+    visitor.post(reverse("people:passing", args=[family.child.pk]), {"on": today().isoformat()})
+    assert queries.child_anchored_suspended(Client.objects.get(pk=family.dyad.pk))
+    assert visitor.get(reverse("people:staff_tie_add", args=[family.mother.pk])).status_code == 403
+    close = {"user": str(house.tess.pk), "kind": "friend"}
+    desk("helen").post(reverse("people:staff_tie_add", args=[family.mother.pk]), close)
+    assert desk("tess").get(reverse("people:client", args=[family.mother.pk])).status_code == 404
+    assert desk("tess").get(reverse("people:reason", args=[family.mother.pk])).status_code == 404
+
+
+def test_a_step_and_a_circle_in_the_browser(desk, house, family):
+    visitor = desk("nadia")
+    step = reverse("people:step", args=[family.mother.pk, house.maple.pk])
+    refused = visitor.post(step, {"state": "resting", "on": today().isoformat(), "reason": ""})
+    assert "Give a short reason" in words(refused)
+    visitor.post(step, {"state": "active", "on": today().isoformat()})
+    assert queries.standings(house.actor("nadia"), family.mother)[0].state == "active"
+    circle = reverse("people:circle", args=[family.mother.pk])
+    visitor.post(circle, {"user": str(house.priya.pk), "role": "therapist", "on": today().isoformat()})
+    rows = queries.circle_of(house.actor("nadia"), family.mother)
+    assert [row.user for row in rows] == [house.nadia, house.priya]
+    visitor.post(reverse("people:circle_leave", args=[family.mother.pk, rows[1].pk]))
+    assert len(queries.circle_of(house.actor("nadia"), family.mother)) == 1
+
+
+def test_a_supervisor_hands_families_over_in_the_browser(desk, house, family):
+    rows = queries.families_walked_with(house.actor("helen"), house.nadia.pk)
+    chosen = {f"to_{row.pk}": str(house.priya.pk) for row in rows}
+    desk("helen").post(reverse("people:handover", args=[house.nadia.pk]), chosen)
+    assert queries.families_walked_with(house.actor("helen"), house.nadia.pk) == []
+    for row in rows:
+        assert queries.circle_of(house.actor("helen"), row.client)[0].user == house.priya
+
+
+def test_emoji_and_right_to_left_names_are_shown_in_their_own_direction(desk, house):
+    mother = actions.register_mother(known_as("فاطمة 🦋"), program=house.maple, by=house.actor("nadia"))
+    page = desk("nadia").get(reverse("people:client", args=[mother.pk])).content.decode()
+    assert '<span dir="auto">فاطمة 🦋</span>' in page

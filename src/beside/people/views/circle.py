@@ -1,4 +1,4 @@
-"""Who walks with her: joining, leaving, handing over when a colleague leaves."""
+"""Who walks alongside: joining, leaving, handing over when a colleague leaves."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from beside.ui.notices import notify
 
 @client_page()
 def circle(request: HttpRequest, client: Client) -> HttpResponse:
-    """Who walks with her, who did before, and a colleague who joins."""
+    """Who walks alongside, who did before, and a colleague who joins."""
     standing = queries.standing_in(request.actor, client, None)
     staff = staff_choices(standing.program.pk)
     form = CircleForm(request.POST or None, actor=request.actor, staff=staff)
@@ -36,14 +36,15 @@ def circle(request: HttpRequest, client: Client) -> HttpResponse:
         client,
         form,
         save,
-        heading=_("Who walks with her"),
-        submit=_("Add to her circle"),
+        heading=_("Who walks alongside"),
+        submit=_("Add to the circle"),
         back=client_address(client),
         template="people/circle.html",
         circle=queries.circle_of(request.actor, client),
         past=queries.past_circle(request.actor, client)[:20],
         may_change=queries.may_arrange(request.actor, client),
         leads=queries.may_do(request.actor, client, "circle.manage"),
+        program=standing.program,
     )
 
 
@@ -56,10 +57,10 @@ def _add(request: HttpRequest, client: Client, program: Any, typed: dict[str, An
 
 @client_page(posts_only=True)
 def circle_leave(request: HttpRequest, client: Client, assignment: Any) -> HttpResponse:
-    """A colleague no longer walks with her, from today."""
+    """A colleague no longer walks alongside, from today."""
     row = pick(queries.circle_of(request.actor, client), assignment)
     actions.leave_circle(row, by=request.actor)
-    notify(request, _("%(name)s no longer walks with her.") % {"name": row.user.display_name})
+    notify(request, _("%(name)s no longer walks alongside.") % {"name": row.user.display_name})
     return redirect("people:circle", pk=client.pk)
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 PEOPLE: dict[str, dict[str, Any]] = {
     "role": {"mother": _("Mother"), "child": _("Child"), "dyad": _("Together")},
     "name": {
-        "preferred": _("Name she wants used"),
+        "preferred": _("Name to use"),
         "nickname": _("Nickname"),
         "legal": _("Name on papers"),
         "former": _("Earlier name"),
@@ -30,7 +30,7 @@ PEOPLE: dict[str, dict[str, Any]] = {
         "nurse": _("Nurse"),
         "outreach": _("Outreach worker"),
         "peer": _("Peer worker"),
-        "backup": _("Also walks with her"),
+        "backup": _("Also walks alongside"),
     },
     "staff_tie": {
         "self": _("It is the colleague herself or himself"),

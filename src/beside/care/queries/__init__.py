@@ -20,7 +20,16 @@ from .contacts import (
     visit_to_log,
 )
 from .intake import Waiting, answers_of, eligibility, intake_of, latest_talk, step_downs, waiting_list
-from .outreach import alias, aliases, heads_between, outreach_program, recent_talks, talks_of, unmet_counts
+from .outreach import (
+    alias,
+    aliases,
+    heads_between,
+    joined_talks,
+    outreach_program,
+    recent_talks,
+    talks_of,
+    unmet_counts,
+)
 from .small import kept_view, material
 from .timeline import TimelineContact, TimelinePage, Wanted, search_timeline, timeline
 from .today import (
@@ -53,6 +62,7 @@ __all__ = [
     "has_feed",
     "heads_between",
     "intake_of",
+    "joined_talks",
     "kept_view",
     "last_contact_like",
     "last_spoke",

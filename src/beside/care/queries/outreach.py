@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import Sum
@@ -12,6 +13,7 @@ from beside.accounts.models import Program
 from beside.foundation.actor import Actor
 from beside.foundation.errors import NotAllowed, NotVisible
 from beside.foundation.index import fold
+from beside.people.models import Client
 
 from ..models import Headcount, OutreachAlias, OutreachContact, UnmetRequest
 
@@ -49,6 +51,26 @@ def alias(actor: Actor, pk: UUID) -> OutreachAlias:
 def talks_of(actor: Actor, of: OutreachAlias) -> list[OutreachContact]:
     """The talks with somebody known by a nickname, newest first."""
     return list(of.contacts.filter(removed_at__isnull=True).order_by("-local_date", "-created_at"))
+
+
+def joined_talks(
+    actor: Actor, clients: Iterable[Client], since: dt.date | None = None, until: dt.date | None = None
+) -> list[OutreachContact]:
+    """Talks from before she was known that joined her record by her own yes, newest first (both days included).
+
+    Notes
+    -----
+    Who reads no notes (a peer worker) is given only the talks she had herself.
+    """
+    mothers = [client.pk for client in clients if client.is_mother]
+    seen = Client.objects.visible_to(actor).filter(pk__in=mothers)
+    rows = OutreachContact.objects.filter(alias__mother__in=seen, removed_at__isnull=True)
+    if since:
+        rows = rows.filter(local_date__gte=since)
+    if until:
+        rows = rows.filter(local_date__lte=until)
+    found = rows.order_by("-local_date", "-created_at")
+    return [t for t in found if t.worker_id == actor.id or actor.can("notes.read", t.program_id)]
 
 
 def recent_talks(actor: Actor, limit: int = 15) -> list[OutreachContact]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
@@ -25,6 +26,10 @@ class Line:
     who: str
     facts: str
     passages: tuple[Passage, ...]
+
+    @property
+    def on(self) -> dt.date:
+        return self.entry.on
 
 
 def timeline_lines(page: TimelinePage, known: Iterable[Client]) -> list[Line]:

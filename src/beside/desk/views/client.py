@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -9,11 +10,15 @@ from django.shortcuts import render
 
 from beside.care import queries as care
 from beside.care.catalogue import material_choices
+from beside.care.queries import TimelinePage
 from beside.foundation.access import policy
 from beside.foundation.audit import record_view
+from beside.people.models import Client
 from beside.people.queries import open_client, panel
 
-from ..presenters.timeline import timeline_lines
+from .. import queries
+from ..presenters.around import Aside, in_order, step_lines, talk_lines
+from ..presenters.timeline import Line, timeline_lines
 from .timeline_filters import TimelineFilters
 
 
@@ -26,10 +31,11 @@ def client(request: HttpRequest, pk: UUID) -> HttpResponse:
     shown = [member.client for member in people.family.members if member.opens]
     record_view(actor, [found], what="desk.client_page")
     recent = care.timeline(actor, [found], size=6)
+    beside = queries.around(actor, found, [found], recent)
     page = {
         "client": found,
         "panel": people,
-        "recent": timeline_lines(recent, shown),
+        "recent": _lines(recent, shown, beside)[:8],
         "next_visits": care.next_visits(actor, found),
         "material": material_choices()[:6],
     }
@@ -46,16 +52,45 @@ def timeline(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = TimelineFilters(request.GET or None)
     about = together if form.value("who") == "all" else [found]
     record_view(actor, about, what="desk.timeline")
-    if form.value("q"):
-        result = care.search_timeline(actor, about, form.value("q"))
-    else:
-        result = care.timeline(actor, about, wanted=form.wanted(), cursor=request.GET.get("after"))
-    older = request.GET.copy()
-    older["after"] = result.next_cursor or ""
+    result = _found(request, form, about)
+    plain = not (form.value("q") or form.value("kind") or form.value("service"))
+    before = _day_before(request.GET.get("after", ""))
+    beside = queries.around(actor, found, about, result, before) if plain else queries.Around([], [])
     page = {
         "client": found,
         "form": form,
-        "lines": timeline_lines(result, together),
-        "older": f"?{older.urlencode()}" if result.next_cursor else "",
+        "lines": _lines(result, together, beside),
+        "older": _older(request, result.next_cursor),
     }
     return render(request, "desk/timeline.html", page)
+
+
+def _found(request: HttpRequest, form: TimelineFilters, about: list[Client]) -> TimelinePage:
+    if form.value("q"):
+        return care.search_timeline(request.actor, about, form.value("q"))
+    after = request.GET.get("after", "")
+    cursor = after if _day_before(after) else None
+    return care.timeline(request.actor, about, wanted=form.wanted(), cursor=cursor)
+
+
+def _lines(result: TimelinePage, known: list[Client], beside: queries.Around) -> list[Line | Aside]:
+    asides = [*talk_lines(beside.talks), *step_lines(beside.steps)]
+    return in_order(timeline_lines(result, known), asides)
+
+
+def _older(request: HttpRequest, cursor: str | None) -> str:
+    if cursor is None:
+        return ""
+    query = request.GET.copy()
+    query["after"] = cursor
+    return f"?{query.urlencode()}"
+
+
+def _day_before(cursor: str) -> dt.date | None:
+    """The day where the page before ended; an address somebody changed begins at the top."""
+    day, _, last = cursor.partition("_")
+    try:
+        UUID(last)
+        return dt.date.fromisoformat(day)
+    except ValueError:
+        return None

@@ -13,10 +13,16 @@ MOST = 12
 
 @policy("clients.find", relation="program")
 def find(request: HttpRequest) -> HttpResponse:
-    """Hits by any name or phone number; with ``open=1`` the first one opens at once."""
+    """Hits by any name or phone number; with ``open=1`` the first one opens at once.
+
+    A colleague who may find people but opens no record is shown names and key workers, and no links.
+    """
+    actor = request.actor
     text = request.GET.get("q", "").strip()[:200]
-    hits = search(request.actor, text, limit=MOST) if text else []
-    if hits and request.GET.get("open"):
+    hits = search(actor, text, limit=MOST) if text else []
+    may_open = actor.can("clients.open")
+    if hits and may_open and request.GET.get("open"):
         return redirect("desk:client", hits[0].client.pk)
     template = "desk/find.html#hits" if request.htmx else "desk/find.html"
-    return render(request, template, {"hits": hits, "text": text})
+    page = {"hits": hits, "text": text, "may_open": may_open, "may_add": actor.can("clients.write")}
+    return render(request, template, page)

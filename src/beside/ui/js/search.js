@@ -1,6 +1,16 @@
-// "/" goes to the search box from anywhere; Enter opens the first hit when hits are already shown.
+// "/" goes to the search box from anywhere; Enter in the box opens the first hit, the button shows them all.
 function isTyping (element) {
   return element.isContentEditable || /^(input|textarea|select)$/i.test(element.tagName)
+}
+
+function openFirst (form) {
+  const open = document.createElement('input')
+  open.type = 'hidden'
+  open.name = 'open'
+  open.value = '1'
+  form.append(open)
+  form.requestSubmit()
+  open.remove()
 }
 
 export function searchKeys () {
@@ -12,12 +22,9 @@ export function searchKeys () {
     box.focus()
     box.select()
   })
-  box.form.addEventListener('submit', event => {
-    const first = document.querySelector('[data-first-hit]')
-    const words = new URLSearchParams(location.search).get('q')
-    if (first && words === box.value && location.pathname === new URL(box.form.action).pathname) {
-      event.preventDefault()
-      location.assign(first.href)
-    }
+  box.addEventListener('keydown', event => {
+    if (event.key !== 'Enter' || event.isComposing || !box.value.trim()) return
+    event.preventDefault()
+    openFirst(box.form)
   })
 }

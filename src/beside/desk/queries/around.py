@@ -1,0 +1,41 @@
+"""What belongs between the contacts of one page of a timeline."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from beside.care import queries as care
+from beside.care.models import OutreachContact
+from beside.care.queries import TimelinePage
+from beside.foundation.actor import Actor
+from beside.people.models import Client
+from beside.people.queries import timeline_entries
+from beside.people.queries.panel import Entry
+
+
+@dataclass(frozen=True)
+class Around:
+    """Talks from before she was known, and steps of the one whose page it is."""
+
+    talks: list[OutreachContact]
+    steps: list[Entry]
+
+
+def around(
+    actor: Actor, client: Client, about: Sequence[Client], page: TimelinePage, before: dt.date | None = None
+) -> Around:
+    """What lies in the days a page covers.
+
+    Parameters
+    ----------
+    before
+        The last day of the page before (its own lines are shown there), or ``None`` on the first page.
+    """
+    since = page.entries[-1].on if page.next_cursor else None
+    until = before - dt.timedelta(days=1) if before else None
+    return Around(
+        talks=care.joined_talks(actor, about, since, until),
+        steps=timeline_entries(actor, client, (since, until)),
+    )

@@ -11,7 +11,27 @@ from ..queries.allowed import demand_writer
 from ..rules.refusals import MeasureRefused
 from ..rules.words import Standing
 
-_COPIED = ["program", "subject", "instrument", "instrument_version", "label", "informant", "informant_name", "mode", "language", "local_date", "yyyymm", "schedule", "task_id", "wave", "timing", "rater_id", "rater_name", "blinded", "second_rating_of"]
+_COPIED = [
+    "program",
+    "subject",
+    "instrument",
+    "instrument_version",
+    "label",
+    "informant",
+    "informant_name",
+    "mode",
+    "language",
+    "local_date",
+    "yyyymm",
+    "schedule",
+    "task_id",
+    "wave",
+    "timing",
+    "rater_id",
+    "rater_name",
+    "blinded",
+    "second_rating_of",
+]
 
 
 @action

@@ -1,0 +1,82 @@
+"""What a begun measure is told: for which task, by whom, on time or late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from beside.foundation.actor import Actor
+from beside_instruments import ScreeningAge, screening_age
+from beside_instruments.calendar import window_status
+
+from ..actions import Given
+from ..models import Administration
+from ..rules.refusals import MeasureRefused
+from ..rules.words import Mode, Standing
+
+ELSEWHERE = "total"
+ELSEWHERE_FIELD = "elsewhere"
+
+
+def rated(given: Iterable[Administration], key: str) -> list[Administration]:
+    """Observations of the same measure that a second person may rate."""
+    return [
+        one
+        for one in given
+        if one.instrument == key and one.standing == Standing.DONE and one.mode == Mode.OBSERVATION
+    ][::-1]
+
+
+def task(lines: Iterable[Any], task_id: str) -> Any:
+    """The line of the schedule a measure is begun for, if any."""
+    return next((line for line in lines if line.task.id == task_id), None) if task_id else None
+
+
+def given(
+    key: str, data: dict[str, Any], line: Any, rated_before: list[Administration], actor: Actor
+) -> Given:
+    """The facts of a form as an action takes them."""
+    second = next((one for one in rated_before if str(one.pk) == data.get("second")), None)
+    observed = data["mode"] == Mode.OBSERVATION or data["informant"] in {"observer", "worker"}
+    return Given(
+        instrument=key,
+        informant=data["informant"],
+        mode=data["mode"],
+        language=data["language"],
+        on=data["on"],
+        schedule=line.schedule if line else "",
+        task_id=line.task.id if line else "",
+        wave=line.task.wave if line else "",
+        timing=window_status(line.task, data["on"]) if line else "",
+        rater=(actor.id, actor.name) if observed else None,
+        blinded=bool(data.get("blinded")),
+        second_rating_of=second,
+    )
+
+
+def elsewhere(text: str) -> dict[str, float]:
+    """A total that was worked out elsewhere, when one was typed."""
+    if not text.strip():
+        return {}
+    try:
+        return {ELSEWHERE: float(text.strip().replace(",", "."))}
+    except ValueError as bad:
+        raise MeasureRefused(
+            ELSEWHERE_FIELD, "The total worked out elsewhere is a number. Check it."
+        ) from bad
+
+
+def age_of(one: Administration, birth: Any) -> ScreeningAge | None:
+    """A child's age on the day of a measure, corrected for an early birth and not."""
+    if birth is None:
+        return None
+    born, gestation = birth
+    return screening_age(born, gestation, one.local_date)
+
+
+def problems(errors: dict[str, str]) -> list[tuple[str, str]]:
+    """The sentences of the error summary, each with where it is mended."""
+    return [
+        (words, f"item-{item}" if item not in {"", ELSEWHERE_FIELD} else item)
+        for item, words in errors.items()
+    ]

@@ -1,0 +1,49 @@
+"""The shelf of measures, for who looks after wording."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from beside_instruments import available
+from beside_instruments import schedules as known_schedules
+
+
+def shelf(loaded: frozenset[tuple[str, str]], language: str) -> list[tuple[Any, list[dict[str, Any]]]]:
+    """All measures by whom they are about, each with what may be shown of it."""
+    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for one in available():
+        groups[one.target].append(
+            {
+                "key": one.key,
+                "version": one.version,
+                "name": one.name.get(language),
+                "state": _state(one, loaded),
+                "to_be_confirmed": one.to_be_confirmed,
+            }
+        )
+    names = {
+        "mother": _("The mother"),
+        "child": _("The child"),
+        "dyad": _("The two together"),
+        "household": _("The household"),
+        "program": _("The program"),
+        "any": _("Anybody"),
+    }
+    return [(names[target], groups[target]) for target in names if groups[target]]
+
+
+def schedules() -> list[tuple[str, str]]:
+    """Schedules a program can follow, for a list that opens."""
+    return [(one.key, one.name.en) for one in known_schedules()]
+
+
+def _state(one: Any, loaded: frozenset[tuple[str, str]]) -> str:
+    languages = sorted({language for key, language in loaded if key == one.key})
+    if languages:
+        return _("wording loaded: %(languages)s") % {"languages": ", ".join(languages)}
+    if one.kind == "totals":
+        return _("totals only")
+    return _("typed from paper") if one.needs_wording else _("words are our own")

@@ -1,0 +1,55 @@
+"""Questions about measures. Each takes the actor first and starts from what she may see."""
+
+from .allowed import may_look_after
+from .due import DueLine, due_for, due_soon
+from .events import happenings
+from .given import (
+    administration,
+    answers_of,
+    family_birth,
+    given_to,
+    given_with_answers,
+    labels_she_gives,
+    program_for,
+)
+from .pair import pairs_of
+from .prompts import open_prompts, prompt, prompts_of
+from .settings import (
+    instruments_with_wording,
+    interventions_of,
+    pack,
+    packs_of,
+    pause_of,
+    programs_she_looks_after,
+    schedules_followed,
+    wording_in_use,
+)
+from .tablet import handed_over
+
+__all__ = [
+    "DueLine",
+    "administration",
+    "answers_of",
+    "due_for",
+    "due_soon",
+    "family_birth",
+    "given_to",
+    "given_with_answers",
+    "handed_over",
+    "happenings",
+    "instruments_with_wording",
+    "interventions_of",
+    "labels_she_gives",
+    "may_look_after",
+    "open_prompts",
+    "pack",
+    "packs_of",
+    "pairs_of",
+    "pause_of",
+    "program_for",
+    "programs_she_looks_after",
+    "prompt",
+    "prompts_of",
+    "schedules_followed",
+    "wording_in_use",
+]

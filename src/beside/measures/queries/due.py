@@ -1,0 +1,135 @@
+"""What is due: worked out from dates whenever it is asked, never stored."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from beside.foundation.actor import Actor
+from beside.foundation.clock import today
+from beside.people.models import Client
+from beside.people.queries import clearance
+from beside_instruments import Done, DueTask, due, load, load_schedule
+
+from ..models import Administration
+from ..rules.labels import BEFORE_BIRTH, is_offered, label_of
+from ..rules.words import Standing
+from .family import FamilyDates, family_dates
+
+OPEN_NOW = frozenset({"due", "late"})
+
+
+@dataclass(frozen=True)
+class DueLine:
+    """One measure of a schedule, whose it is, and the one that is begun already."""
+
+    task: DueTask
+    schedule: str
+    subject: Client
+    begun: UUID | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """To be offered now."""
+        return self.task.status in OPEN_NOW
+
+
+def due_for(actor: Actor, client: Client) -> list[DueLine]:
+    """Every task of this client's schedules, in order of the day it aims at.
+
+    Of a mother: hers and those of her children and dyads that the asker may read. Of a child or a dyad:
+    its own.
+    """
+    found = _due(actor, _mothers_of(client), today())
+    lines = [line for lines in found.values() for line in lines]
+    return lines if client.is_mother else [line for line in lines if line.subject.pk == client.pk]
+
+
+def due_soon(actor: Actor, mothers: Iterable[Client], day: dt.date) -> dict[UUID, list[DueLine]]:
+    """What may be offered now, by mother; the number of queries does not grow with families."""
+    found = _due(actor, list(mothers), day)
+    kept = {
+        pk: [one for one in lines if one.is_open and not one.task.optional] for pk, lines in found.items()
+    }
+    return {pk: lines for pk, lines in kept.items() if lines}
+
+
+def _mothers_of(client: Client) -> list[Client]:
+    if client.is_mother:
+        return [client]
+    if client.is_dyad:
+        return [client.caregiver]
+    dyads = Client.objects.standing().filter(kind="dyad", child=client)
+    return [dyad.caregiver for dyad in dyads.select_related("caregiver__person")]
+
+
+def _due(actor: Actor, mothers: list[Client], day: dt.date) -> dict[UUID, list[DueLine]]:
+    families = [family for family in family_dates(actor, mothers) if family.schedules]
+    everyone = {client.pk for family in families for client in family.clients}
+    allowed = clearance(actor, everyone)
+    rows = _given(everyone)
+    return {family.mother.pk: _lines(family, allowed, rows, day) for family in families}
+
+
+def _given(everyone: set[UUID]) -> dict[UUID, list[Any]]:
+    rows = Administration.objects.filter(subject_id__in=everyone)
+    found = defaultdict(list)
+    for row in rows.only("subject_id", "instrument", "local_date", "standing", "task_id", "wave"):
+        found[row.subject_id].append(row)
+    return found
+
+
+def _lines(
+    family: FamilyDates, allowed: dict[UUID, frozenset[str]], rows: dict[UUID, list[Any]], day: dt.date
+) -> list[DueLine]:
+    done = _done(family, rows)
+    begun = {
+        (row.subject_id, row.task_id): row.pk
+        for client in family.clients
+        for row in rows[client.pk]
+        if row.standing == Standing.OPEN
+    }
+    lines = []
+    for key in family.schedules:
+        for task in due(load_schedule(key), family.anchors, done, day, family.pauses):
+            subject = _subject(task, family)
+            if subject is not None and _may_see(task, subject, allowed):
+                lines.append(DueLine(task, key, subject, begun.get((subject.pk, task.id))))
+    return sorted(lines, key=lambda line: (line.task.aim, line.task.id))
+
+
+def _done(family: FamilyDates, rows: dict[UUID, list[Any]]) -> list[Done]:
+    child_of = {d.pk: child for child, d in family.dyads.items()} | {
+        d.child_id: child for child, d in family.dyads.items()
+    }
+    return [
+        Done(
+            measure=row.instrument,
+            on=row.local_date,
+            outcome=str(row.standing),
+            task_id=row.task_id or None,
+            child=child_of.get(client.pk),
+        )
+        for client in family.clients
+        for row in rows[client.pk]
+        if row.standing != Standing.OPEN
+    ]
+
+
+def _subject(task: DueTask, family: FamilyDates) -> Client | None:
+    dyad = family.dyads.get(task.child or "")
+    if task.target == "child":
+        return dyad.child if dyad else None
+    if task.target == "dyad":
+        return dyad or (family.mother if task.measure in BEFORE_BIRTH else None)
+    return family.mother
+
+
+def _may_see(task: DueTask, subject: Client, allowed: dict[UUID, frozenset[str]]) -> bool:
+    found = load(task.measure)
+    offered = is_offered(found.key, found.kind, found.target)
+    return offered and label_of(found.key, found.constructs) in allowed[subject.pk]

@@ -1,0 +1,79 @@
+"""Measures that were given to a client, as far as the asker may read them."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from beside.accounts.models import Program
+from beside.foundation.actor import Actor
+from beside.foundation.errors import NotAllowed, NotVisible
+from beside.people.models import Client
+from beside.people.queries import cleared_labels, programs_of
+
+from ..models import Administration
+from ..rules.words import Standing
+
+_PEOPLE = ("subject__person", "subject__caregiver__person", "subject__child__person")
+
+
+def administration(actor: Actor, pk: UUID) -> Administration:
+    """One measure of somebody whose record she may open, with a label she is cleared for."""
+    readable = Client.objects.visible_to(actor)
+    rows = Administration.objects.filter(pk=pk, subject__in=readable)
+    found = rows.select_related("program", "amends", *_PEOPLE).first()
+    if found is None or found.label not in cleared_labels(actor, found.subject):
+        raise NotVisible
+    return found
+
+
+def answers_of(actor: Actor, given: Administration) -> dict[str, Any]:
+    """The answers as stored, by item. An item that is not here has not been asked yet."""
+    return {row.item: row.value for row in given.answers.all()}
+
+
+def given_to(actor: Actor, client: Client) -> list[Administration]:
+    """Everything given to this client that the asker is cleared for, oldest first, with its scores.
+
+    Notes
+    -----
+    A finished correction takes the place of what it corrects. Measures of another client of the family
+    never appear here: nothing of the mother's on the child's page.
+    """
+    rows = Administration.objects.filter(
+        subject__in=Client.objects.visible_to(actor).filter(pk=client.pk),
+        label__in=cleared_labels(actor, client),
+    )
+    rows = rows.exclude(amended_by__standing=Standing.DONE).defer("reason")
+    return list(rows.prefetch_related("scores").order_by("local_date", "created_at"))
+
+
+def program_for(actor: Actor, client: Client) -> Program:
+    """The program in which she gives this client a measure."""
+    mine = programs_of(actor, client, "measures.write")
+    found = Program.objects.filter(pk__in=mine).order_by("name").first()
+    if found is None:
+        raise NotAllowed
+    return found
+
+
+def labels_she_gives(actor: Actor, client: Client) -> frozenset[str]:
+    """The labels of the measures she may give this client."""
+    return cleared_labels(actor, client)
+
+
+def family_birth(actor: Actor, subject: Client) -> tuple[Any, tuple[int, int] | None] | None:
+    """A child's birth date and weeks of pregnancy at birth; of a dyad, its child's. None for a mother."""
+    child = subject.child if subject.is_dyad else subject
+    if subject.is_mother or child.person.birth_date is None:
+        return None
+    birth = getattr(child, "birth", None)
+    known = birth is not None and birth.weeks is not None and 20 <= birth.weeks <= 45
+    return child.person.birth_date, (birth.weeks, birth.days or 0) if birth and known else None
+
+
+def given_with_answers(actor: Actor, client: Client) -> list[Administration]:
+    """Finished measures with their answers, for an export."""
+    rows = [one.pk for one in given_to(actor, client) if one.standing == Standing.DONE]
+    found = Administration.objects.filter(pk__in=rows).prefetch_related("answers")
+    return list(found.order_by("local_date", "created_at"))

@@ -1,0 +1,72 @@
+"""What programs follow and may show: wording in use, schedules, pauses, things begun."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from beside.accounts.models import Program
+from beside.accounts.queries import programs_for
+from beside.foundation.actor import Actor
+from beside.foundation.errors import NotVisible
+from beside.people.models import Client
+from beside_instruments import Instrument
+from beside_instruments.wording import WordingPack as Wording
+from beside_instruments.wording import own_wording
+
+from ..models import Intervention, MeasurePause, ProgramSchedule, WordingPack
+from .allowed import may_look_after
+
+
+def wording_in_use(actor: Actor, instrument: Instrument, language: str) -> Wording | None:
+    """The words that may be shown: loaded ones, or the measure's own where its words are ours."""
+    short = language.split("-")[0]
+    rows = WordingPack.objects.filter(
+        instrument=instrument.key, instrument_version=instrument.version, ended_at__isnull=True
+    )
+    found = {row.language.split("-")[0]: row for row in rows}
+    if short in found:
+        return Wording.from_dict(found[short].words)
+    return own_wording(instrument, short)
+
+
+def packs_of(actor: Actor, instrument: Instrument) -> list[WordingPack]:
+    """Every pack that was loaded for a measure, newest first."""
+    return list(WordingPack.objects.filter(instrument=instrument.key).order_by("-created_at").defer("words"))
+
+
+def pack(actor: Actor, pk: UUID) -> WordingPack:
+    """One wording pack, for who looks after them."""
+    found = WordingPack.objects.filter(pk=pk).first()
+    if found is None or not may_look_after(actor):
+        raise NotVisible
+    return found
+
+
+def instruments_with_wording(actor: Actor) -> frozenset[tuple[str, str]]:
+    """Measures for which official wording is in use, with its language."""
+    rows = WordingPack.objects.filter(ended_at__isnull=True)
+    return frozenset(rows.values_list("instrument", "language"))
+
+
+def programs_she_looks_after(actor: Actor) -> list[Program]:
+    """Programs whose schedules she may choose."""
+    capability = "staff.manage" if actor.can("staff.manage") else "measures.write"
+    return list(programs_for(actor, capability).order_by("name"))
+
+
+def schedules_followed(actor: Actor, programs: list[Program]) -> list[ProgramSchedule]:
+    """What these programs follow now."""
+    rows = ProgramSchedule.objects.filter(program__in=programs, to_date__isnull=True)
+    return list(rows.select_related("program").order_by("program__name", "schedule"))
+
+
+def pause_of(actor: Actor, mother: Client) -> MeasurePause | None:
+    """Her wish not to be asked for a while, if it goes on."""
+    rows = MeasurePause.objects.filter(subject__in=Client.objects.visible_to(actor), subject_id=mother.pk)
+    return rows.filter(until__isnull=True).first()
+
+
+def interventions_of(actor: Actor, mother: Client) -> list[Intervention]:
+    """What she began that measures count from, newest first."""
+    rows = Intervention.objects.filter(subject__in=Client.objects.visible_to(actor), subject_id=mother.pk)
+    return list(rows.order_by("-from_date"))

@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from beside.accounts.models import User
 from beside.accounts.queries import programs_for, staff_of
 from beside.foundation.actor import Actor
 from beside.foundation.clock import today
 from beside.foundation.errors import NotAllowed, NotVisible
-from beside.people.models import Assignment, Client, OpeningReason, StaffTie, visibility
+from beside.people.models import Assignment, Client, EnrolmentState, OpeningReason, StaffTie, visibility
+from beside.people.rules.enrolment import State
 
 
 def circle_of(actor: Actor, client: Client) -> list[Assignment]:
@@ -126,7 +127,9 @@ def _known(actor: Actor, client_ids: list[Any]) -> QuerySet[Client]:
 
 
 def mothers_walked_with(actor: Actor) -> list[Client]:
-    """The mothers (and other caregivers) the actor herself walks with today, whose place is not ended."""
+    """The mothers (and other caregivers) she herself walks with today, but not those who rest or moved on."""
     mine = Assignment.objects.current(today()).filter(user_id=actor.id).values("client_id")
+    newest = EnrolmentState.objects.filter(enrolment__client=OuterRef("pk")).order_by("-on", "-created_at")
     rows = Client.objects.visible_to(actor).filter(pk__in=mine, kind=Client.MOTHER)
-    return list(rows.select_related("person"))
+    rows = rows.annotate(state_now=Subquery(newest.values("state")[:1]))
+    return list(rows.exclude(state_now__in=[State.RESTING, State.MOVED_ON]).select_related("person"))

@@ -130,7 +130,7 @@ def _fit(y: Floats, x: Floats, offset: Floats) -> _Fit | None:
     scale[0] = 1.0
     value = _log_likelihood(y, offset)
     for _ in range(MOST_STEPS):
-        p = 1 / (1 + np.exp(-(x @ beta + offset)))
+        p = 0.5 * (1 + np.tanh((x @ beta + offset) / 2))  # the logistic function, without overflow
         information = (x * (p * (1 - p))[:, None]).T @ x
         try:
             step = np.linalg.solve(information, x.T @ (y - p))

@@ -133,3 +133,13 @@ def test_logistic_of_a_two_by_two_table_is_its_odds_ratio() -> None:
 )
 def test_logistic_refuses(y: list[int], x: list[int], code: str) -> None:
     assert code_of(lambda: logistic(y, x)) == code
+
+
+def test_logistic_of_nearly_separated_answers_does_not_overflow() -> None:
+    """One overlap in ten people: the coefficients run far before they settle or are refused."""
+    x = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+
+    found = logistic([0, 0, 0, 0, 1, 0, 1, 1, 1, 1], x).terms[1]
+
+    assert found.odds_ratio_profile.low is not None
+    assert 1 < found.odds_ratio_profile.low < found.odds_ratio.value

@@ -424,3 +424,10 @@ def test_emoji_and_right_to_left_names_are_shown_in_their_own_direction(desk, ho
     mother = actions.register_mother(known_as("فاطمة 🦋"), program=house.maple, by=house.actor("nadia"))
     page = desk("nadia").get(reverse("people:client", args=[mother.pk])).content.decode()
     assert '<span dir="auto">فاطمة 🦋</span>' in page
+
+
+def test_an_empty_day_of_the_second_twin_stands_in_the_summary(desk, kay, pregnancy):
+    babies = {"babies": "2", "baby1-on": today().isoformat(), "baby1-rooming_in": "yes"}
+    babies |= {"baby1-went_home_with": "mother", "baby1-withdrawal_care": "not_known"}
+    page = desk("nadia").post(reverse("people:birth", args=[kay.pk, pregnancy.pk]), babies)
+    assert "baby2-on" in page.content.decode().split("</h1>")[0]

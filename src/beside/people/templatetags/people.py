@@ -62,6 +62,15 @@ def get(mapping: Any, key: Any) -> Any:
     return (mapping or {}).get(key)
 
 
+@register.simple_tag(takes_context=True)
+def report(context: Any, form: Any) -> str:
+    """Put the errors of one more form into the page's summary."""
+    page = context.get("ui_page")
+    if form.is_bound and page is not None:
+        page.report(form)
+    return ""
+
+
 @register.filter
 def rows(story: Any, table: str) -> list[tuple[str, Any]]:
     """The parts of a text that hold words, each with its name, for a summary list."""

@@ -83,7 +83,7 @@ def birth(request: HttpRequest, client: Client, pregnancy: Any) -> HttpResponse:
             actions.record_birth(row, births, by=request.actor)
             return client_address(client)
 
-        done = save_form(request, forms[0], save)
+        done = save_form(request, forms[0], save, whole=len(forms) > 1)
     page = {"client": client, "forms": forms, "pregnancy": row, "back": client_address(client)}
     return done or render(request, "people/birth.html", page)
 

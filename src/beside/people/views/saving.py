@@ -18,8 +18,9 @@ from beside.people.rules.refusals import PeopleRefusal
 Save = Callable[[str], str]
 
 
-def save_form(request: HttpRequest, form: Any, save: Save) -> HttpResponse | None:
-    """The way on when the form was saved; None when it is to be shown (again).
+def save_form(request: HttpRequest, form: Any, save: Save, *, whole: bool = False) -> HttpResponse | None:
+    """The way on when the form was saved; None when it is to be shown (again). With `whole`, a refusal is put
+    on the form and not on one of its fields (there are several such forms on the page).
 
     Raises
     ------
@@ -31,7 +32,8 @@ def save_form(request: HttpRequest, form: Any, save: Save) -> HttpResponse | Non
     try:
         address = once(request.actor, form.once_key, lambda: save(request.POST.get("seen", "")))
     except PeopleRefusal as refusal:
-        form.refuse(refusal.field if refusal.field in form.fields else None, sentence(refusal))
+        field = refusal.field if refusal.field in form.fields and not whole else None
+        form.refuse(field, sentence(refusal))
         return None
     form.forget_draft()
     return redirect(address)

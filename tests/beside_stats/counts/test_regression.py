@@ -143,3 +143,11 @@ def test_logistic_of_nearly_separated_answers_does_not_overflow() -> None:
 
     assert found.odds_ratio_profile.low is not None
     assert 1 < found.odds_ratio_profile.low < found.odds_ratio.value
+
+
+@pytest.mark.parametrize(("model", "enough"), [(negative_binomial, 25), (poisson, 60)])
+def test_models_of_few_people_say_so(model: object, enough: int) -> None:
+    few, many = (model(SESSIONS[:n], X[:n], exposure=MONTHS[:n]).warnings for n in (enough - 1, enough))  # type: ignore[operator]
+
+    assert "few_people" in few
+    assert "few_people" not in many

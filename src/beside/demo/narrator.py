@@ -16,7 +16,9 @@ from beside.care.rules.contacts import Happened
 from beside.foundation.actor import Actor
 from beside.foundation.clock import telling
 
-AT_ONCE = 600
+AT_ONCE = 3000
+WEEK, MONTH = dt.timedelta(days=7), dt.timedelta(days=28)
+MANY_AT_ONCE = 200
 Event = Callable[[dt.datetime], None]
 
 
@@ -42,9 +44,10 @@ class Narrator:
         self.contacts += 1
 
     def tell(self, progress: Callable[[dt.datetime], None] = lambda moment: None) -> None:
-        """Tell everything, a week in one transaction."""
+        """Tell everything, a week in one transaction (a month when there are many families)."""
+        together = MONTH if len(self._line) > MANY_AT_ONCE else WEEK
         while self._line:
-            until = self._line[0][0] + dt.timedelta(days=7)
+            until = self._line[0][0] + together
             with transaction.atomic():
                 self._tell_until(until)
                 self._save()

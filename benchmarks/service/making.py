@@ -1,0 +1,65 @@
+"""Run in a process of its own: the demo program, and one client with a very long timeline."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import sys
+
+LONG = 2000
+
+
+def main(families: int, years: float) -> None:
+    """Make everything in the data folder and database the environment names; print the long client's id."""
+    from beside.cli.django import start
+
+    start()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    from beside.accounts.models import Program
+    from beside.demo import make_demo
+
+    if not Program.objects.exists():
+        make_demo(families=families, years=years, seed=2026)
+        _make_long()
+    print(_long_client().pk)
+
+
+def _long_client():  # type: ignore[no-untyped-def]
+    from beside.people.models import Client
+
+    mothers = Client.objects.filter(kind="mother").order_by("created_at").select_related("person")
+    return next(mother for mother in mothers if mother.person.called == "Marie")
+
+
+def _make_long() -> None:
+    """Two thousand contacts over a year, one note each."""
+    from beside.care.actions import Earlier, log_contacts
+    from beside.care.rules.contacts import Happened, WrittenPassage
+    from beside.demo.crew import house, worker
+    from beside.demo.days import moment
+    from beside.foundation.actor import Actor
+    from beside.foundation.clock import today
+
+    nadia, marie, chance = worker("nadia", "counsellor"), _long_client(), random.Random(7)
+    written = []
+    for number in range(LONG):
+        days, place = divmod(number, 6)
+        at = moment(today() - dt.timedelta(days=days + 1), 9 + place)
+        text = (
+            f"What went well: she came, and we spoke about {chance.choice(('sleep', 'school', 'housing'))}."
+        )
+        told = Happened(
+            kind="phone",
+            place="phone",
+            on=at.date(),
+            minutes={marie.pk: 10},
+            passages=[WrittenPassage(marie.pk, text)],
+        )
+        written.append(Earlier(told=told, worker=nadia.actor, at=at))
+    log_contacts(house(), sorted(written, key=lambda one: one.at), by=Actor.system("demo"))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), float(sys.argv[2]))

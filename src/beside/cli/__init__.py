@@ -22,6 +22,9 @@ def main() -> None:
     except PlainError as error:
         print(error, file=sys.stderr)  # noqa: T201
         sys.exit(1)
+    except OSError as error:
+        print(f"This could not be read or written: {error}", file=sys.stderr)  # noqa: T201
+        sys.exit(1)
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)  # noqa: T201
         sys.exit(130)

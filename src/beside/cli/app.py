@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from . import audit, backup, demo, doctor, evaluate, measures, migrate, score, serve
+from . import audit, backup, demo, doctor, evaluate, imports, measures, migrate, score, serve
 
 app = typer.Typer(
     name="beside",
@@ -20,3 +20,4 @@ app.command()(score.score)
 app.command()(evaluate.evaluate)
 app.add_typer(audit.app, name="audit")
 app.add_typer(measures.app, name="measures")
+app.add_typer(imports.app, name="import")

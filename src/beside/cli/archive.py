@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -12,31 +13,32 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 
 from beside.foundation.audit import verify as verify_trail
-from beside.foundation.models import AuditEntry
 
 from .errors import PlainError
 
 
-def write_archive(to: Path) -> tuple[int, int]:
-    """Write the archive; returns (rows kept, bytes)."""
+def write_archive(to: Path, *, with_keys: bool = True) -> tuple[int, int]:
+    """Write the archive; returns (rows kept, bytes). Whoever writes meanwhile is neither stopped nor cut in half."""
     if to.exists():
         raise PlainError(f"{to} is there already. Choose another name.")
+    if not to.resolve().parent.is_dir():
+        raise PlainError(f"The folder {to.parent} is not there. Make it first.")
+    unfinished = to.with_name(to.name + ".unfinished")
     with tempfile.TemporaryDirectory(dir=settings.BESIDE_HOME) as folder:
         inside = Path(folder)
-        _dump(inside)
-        counts = _row_counts()
-        manifest = {"vendor": connection.vendor, "rows": counts, "head": _head()}
+        manifest = _dump(inside)
         (inside / "manifest.json").write_text(json.dumps(manifest, indent=1))
-        if Path(settings.BESIDE_KEYS).exists():
+        if with_keys and Path(settings.BESIDE_KEYS).exists():
             shutil.copy2(settings.BESIDE_KEYS, inside / "keys.json")
-        with tarfile.open(to, "w:gz") as archive:
+        handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "wb") as file, tarfile.open(fileobj=file, mode="w:gz") as archive:
             for path in sorted(inside.iterdir()):
                 archive.add(path, arcname=path.name)
-    to.chmod(0o600)
-    return sum(counts.values()), to.stat().st_size
+    unfinished.replace(to)
+    return sum(manifest["rows"].values()), to.stat().st_size
 
 
 def read_archive(archive: Path, *, verify: bool) -> int:
@@ -47,9 +49,7 @@ def read_archive(archive: Path, *, verify: bool) -> int:
         raise PlainError("This data folder holds a record already. Choose an empty one with BESIDE_HOME.")
     with tempfile.TemporaryDirectory(dir=settings.BESIDE_HOME) as folder:
         inside = Path(folder)
-        with tarfile.open(archive) as tar:
-            tar.extractall(inside, filter="data")
-        manifest = json.loads((inside / "manifest.json").read_text())
+        manifest = _unpack(archive, inside)
         if manifest["vendor"] != connection.vendor:
             raise PlainError(
                 f"This backup is of a {manifest['vendor']} database; this folder uses another kind."
@@ -64,25 +64,52 @@ def read_archive(archive: Path, *, verify: bool) -> int:
 
 
 def _check(manifest: dict[str, Any]) -> None:
-    differing = [table for table, count in _row_counts().items() if manifest["rows"].get(table) != count]
+    with connection.cursor() as cursor:
+        found = _manifest(cursor)
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA integrity_check")
+            if cursor.fetchone()[0] != "ok":
+                raise PlainError("The restored file is damaged. Keep the old record.")
+    differing = sorted(
+        table
+        for table in {*found["rows"], *manifest["rows"]}
+        if found["rows"].get(table) != manifest["rows"].get(table)
+    )
     if differing:
         raise PlainError(f"The restored record differs in: {', '.join(differing)}. Keep the old one.")
-    if manifest["head"] != _head():
+    if manifest["head"] != found["head"]:
         raise PlainError("The newest entry of the trail differs from the backup's. Keep the old record.")
     problem = verify_trail()
     if problem:
         raise PlainError(f"Entry {problem.number} of the trail does not hold: {problem.why}.")
 
 
-def _dump(folder: Path) -> None:
+def _unpack(archive: Path, folder: Path) -> dict[str, Any]:
+    try:
+        with tarfile.open(archive) as tar:
+            tar.extractall(folder, filter="data")
+        manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text())
+    except (tarfile.TarError, EOFError, OSError, ValueError) as error:
+        raise PlainError(f"{archive} is not a whole archive made by beside backup ({error}).") from error
+    return manifest
+
+
+def _dump(folder: Path) -> dict[str, Any]:
+    """Copy the record as it is at one moment; what is counted is the copy."""
     if connection.vendor == "sqlite":
         source = sqlite3.connect(str(settings.DATABASES["default"]["NAME"]))
-        with sqlite3.connect(folder / "record.sqlite3") as copy:
-            source.backup(copy)
-        copy.close()
+        copy = sqlite3.connect(folder / "record.sqlite3")
+        source.backup(copy)
         source.close()
-        return
-    _postgres("pg_dump", "-Fc", "-f", str(folder / "record.dump"))
+        manifest = _manifest(copy.cursor())
+        copy.close()
+        return manifest
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        cursor.execute("SELECT pg_export_snapshot()")
+        snapshot = cursor.fetchone()[0]
+        _postgres("pg_dump", "-Fc", f"--snapshot={snapshot}", "-f", str(folder / "record.dump"))
+        return _manifest(cursor)
 
 
 def _load(folder: Path) -> None:
@@ -112,22 +139,20 @@ def _postgres(tool: str, *arguments: str) -> None:
         "-d",
         database["NAME"],
     ]
+    secret = {"PGPASSWORD": database["PASSWORD"]} if database["PASSWORD"] else {}
     done = subprocess.run(
-        [tool, *where, *arguments], env={"PGPASSWORD": database["PASSWORD"]}, capture_output=True, text=True
+        [tool, *where, *arguments], env={**os.environ, **secret}, capture_output=True, text=True
     )
     if done.returncode:
-        raise PlainError(f"{tool} stopped: {done.stderr.strip().splitlines()[-1]}")
+        raise PlainError(f"{tool} stopped: {(done.stderr.strip().splitlines() or ['no reason given'])[-1]}")
 
 
-def _row_counts() -> dict[str, int]:
+def _manifest(cursor: Any) -> dict[str, Any]:
+    """Which database it is, rows in each table, and the newest entry of the trail."""
     counts = {}
-    with connection.cursor() as cursor:
-        for table in sorted(connection.introspection.table_names(cursor)):
-            cursor.execute(f"SELECT COUNT(*) FROM {connection.ops.quote_name(table)}")  # noqa: S608
-            counts[table] = cursor.fetchone()[0]
-    return counts
-
-
-def _head() -> list[Any] | None:
-    last = AuditEntry.objects.order_by("-number").values_list("number", "hash").first()
-    return list(last) if last else None
+    for table in sorted(connection.introspection.table_names()):
+        cursor.execute(f"SELECT COUNT(*) FROM {connection.ops.quote_name(table)}")  # noqa: S608
+        counts[table] = cursor.fetchone()[0]
+    cursor.execute("SELECT number, hash FROM foundation_auditentry ORDER BY number DESC LIMIT 1")
+    last = cursor.fetchone()
+    return {"vendor": connection.vendor, "rows": counts, "head": list(last) if last else None}

@@ -27,9 +27,16 @@ def demo(
         raise PlainError("This installation is in production. The demo is only for a demo installation.")
     from beside.demo import make_demo, print_sign_ins, programs_exist
 
+    unfinished = settings.BESIDE_HOME / "demo-unfinished"
+    if unfinished.exists():
+        raise PlainError(
+            f"The demo was stopped half-way. Remove the data folder ({settings.BESIDE_HOME}) and start again."
+        )
     if programs_exist():
         if not if_empty:
             raise PlainError("There is a program here already. Choose an empty data folder with BESIDE_HOME.")
     else:
+        unfinished.touch()
         make_demo(families=families, years=years, seed=seed)
+        unfinished.unlink()
     print_sign_ins()

@@ -9,11 +9,13 @@ def start() -> None:
     """Load settings and apps; a broken database address becomes a sentence."""
     import django
     from django.core.exceptions import ImproperlyConfigured
+    from django.db import connection
 
     try:
         django.setup()
-    except ImproperlyConfigured as error:
-        raise PlainError(f"The settings do not fit: {error}") from error
+        _ = connection.vendor  # a database address of an unknown kind shows here
+    except (ImproperlyConfigured, ValueError, KeyError) as error:
+        raise PlainError(f"The settings do not fit: {error}. Check DATABASE_URL and BESIDE_*.") from error
 
 
 def start_with_record() -> None:

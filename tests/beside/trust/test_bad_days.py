@@ -1,0 +1,77 @@
+"""A broken seal, a failing page: she sees a calm sentence; the log has a line and no name."""
+
+import logging
+
+import pytest
+from django.db import connection
+from django.test import Client as Visitor
+from django.urls import reverse
+
+from beside.people.models import Person
+
+NOTE = "She told me about the heronry behind Vintner Lane"
+
+
+@pytest.fixture
+def visitor(house):
+    """Nadia, signed in; a failing page answers as it would in service."""
+    signed_in = Visitor(raise_request_exception=False)
+    signed_in.force_login(house.nadia)
+    return signed_in
+
+
+def _move_seal(column, source, target):
+    """Copy the sealed bytes of one row into another, behind the product's back."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"UPDATE people_person SET {column} = (SELECT {column} FROM people_person WHERE id = %s) "  # noqa: S608
+            "WHERE id = %s",
+            [_id(source), _id(target)],
+        )
+
+
+def _id(row):
+    return Person._meta.pk.get_db_prep_value(row.pk, connection)
+
+
+def test_a_moved_name_is_never_shown_as_hers(family, visitor, caplog):
+    """Trust criterion 34: a sealed name that stands in another row is not opened, and the log says so."""
+    _move_seal("called", family.child.person, family.mother.person)
+    with caplog.at_level(logging.ERROR, logger="beside"):
+        answer = visitor.get(reverse("people:client", args=[family.mother.pk]))
+    assert answer.status_code == 503
+    page = answer.content.decode()
+    assert "Kay" not in page
+    assert "Traceback" not in page
+    assert [record for record in caplog.records if record.name == "beside"]
+    assert "Jo" not in caplog.text
+    assert "Kay" not in caplog.text
+
+
+def test_a_failing_page_keeps_what_was_typed_and_logs_none_of_it(family, visitor, monkeypatch, caplog):
+    """Trust criterion 42: the page gives her text back; the log has the place of the fault, not the text."""
+
+    def fall(*args, **kwargs):
+        raise RuntimeError("a part gave way")
+
+    monkeypatch.setattr("beside.foundation.middleware.policy_of", fall)
+    with caplog.at_level(logging.DEBUG):
+        answer = visitor.post(reverse("people:mother_add"), {"nickname": "Quillmarigold", "story": NOTE})
+    assert answer.status_code == 500
+    assert NOTE in answer.content.decode()
+    assert "Traceback" not in answer.content.decode()
+    assert "heronry" not in caplog.text
+    assert "Quillmarigold" not in caplog.text
+
+
+def test_a_forged_line_stays_one_line():
+    """Trust criterion 36: line breaks and terminal codes are made visible."""
+    from beside.foundation.logs import OneLine
+
+    record = logging.LogRecord(
+        "x", logging.ERROR, "x", 1, "a\n2026-11-22 admin signed in\x1b[31m %s", ("b\r",), None
+    )
+    OneLine().filter(record)
+    assert "\n" not in record.getMessage()
+    assert "\x1b" not in record.getMessage()
+    assert "\r" not in record.getMessage()

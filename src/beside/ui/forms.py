@@ -73,8 +73,8 @@ class _Beside:
             discard_draft(self.actor, self.draft_form, self.draft_subject)
 
     def refuse(self, field: str | None, message: Any) -> None:
-        """Put a rule's refusal in words where she can act on it."""
-        self.add_error(field, message)
+        """Put a rule's refusal where she can act on it; rules speak plain English, translated here."""
+        self.add_error(field, _(str(message)) if message else message)
 
     def field_groups(self) -> Iterator[tuple[Any, list[BoundField]]]:
         """The fields to draw, in their groups; a field that opens under an answer is drawn there."""

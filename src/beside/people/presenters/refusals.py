@@ -10,4 +10,4 @@ from beside.people.rules.refusals import PeopleRefusal
 
 def sentence(refusal: Refusal) -> str:
     """The sentence that says what to do next."""
-    return gettext(refusal.reason.value) if isinstance(refusal, PeopleRefusal) else str(refusal.message)
+    return gettext(refusal.reason.value if isinstance(refusal, PeopleRefusal) else str(refusal.message))

@@ -10,10 +10,13 @@ from uuid import UUID
 from beside.care import queries as care
 from beside.care.models import Appointment, FollowUp, Note
 from beside.foundation.actor import Actor
+from beside.measures import queries as measures
+from beside.measures.models import Prompt
 from beside.people.models import Client, SafeContact
 from beside.people.queries import mothers_walked_with, safe_contacts_of_many
 
 QUIET_DAYS = 10
+MOST_DUE = 6
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,14 @@ class Nudge:
 
 
 @dataclass(frozen=True)
+class MeasuresDue:
+    """What may be offered to one family now."""
+
+    client: Client
+    lines: tuple[measures.DueLine, ...]
+
+
+@dataclass(frozen=True)
 class Today:
     """All that stands on the page."""
 
@@ -50,6 +61,8 @@ class Today:
     follow_ups: tuple[FollowUp, ...]
     open_notes: tuple[Note, ...]
     to_countersign: tuple[Note, ...]
+    measures_due: tuple[MeasuresDue, ...]
+    prompts: tuple[Prompt, ...]
 
 
 def today_of(actor: Actor, day: dt.date) -> Today:
@@ -68,7 +81,18 @@ def today_of(actor: Actor, day: dt.date) -> Today:
         follow_ups=tuple(care.follow_ups_due(actor, day)),
         open_notes=tuple(care.open_notes(actor)),
         to_countersign=tuple(care.notes_to_countersign(actor)),
+        measures_due=_measures_due(actor, walked, day),
+        prompts=tuple(measures.open_prompts(actor)),
     )
+
+
+def _measures_due(actor: Actor, walked: list[Client], day: dt.date) -> tuple[MeasuresDue, ...]:
+    """The families with something to offer, the one whose window ends first on top."""
+    if not actor.can("measures.read"):
+        return ()
+    found = measures.due_soon(actor, walked, day)
+    rows = [MeasuresDue(client, tuple(found[client.pk])) for client in walked if client.pk in found]
+    return tuple(sorted(rows, key=lambda row: min(line.task.accept_until for line in row.lines))[:MOST_DUE])
 
 
 Contacts = dict[UUID, list[SafeContact]]

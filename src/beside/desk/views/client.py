@@ -38,6 +38,7 @@ def client(request: HttpRequest, pk: UUID) -> HttpResponse:
         "recent": _lines(recent, shown, beside)[:8],
         "next_visits": care.next_visits(actor, found),
         "material": material_choices()[:6],
+        "may_measure": actor.can("measures.read"),
     }
     return render(request, "desk/client.html", page)
 

@@ -13,9 +13,11 @@ from .settings import (
     pause,
 )
 from .tablet import open_tablet, redeem_code
+from .told import Earlier, keep_earlier
 from .wording import end_wording, load_wording
 
 __all__ = [
+    "Earlier",
     "Given",
     "adopt_schedule",
     "amend",
@@ -28,6 +30,7 @@ __all__ = [
     "end_wording",
     "finish",
     "give_answers",
+    "keep_earlier",
     "load_wording",
     "open_tablet",
     "pause",

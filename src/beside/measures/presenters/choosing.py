@@ -40,7 +40,7 @@ def offered(
         groups[about].append(
             Choice(
                 key=key,
-                name=found.name.get(language),
+                name=_named(found, language),
                 about=about,
                 minutes=found.minutes,
                 totals_only=not found.has_items,
@@ -49,6 +49,12 @@ def offered(
             )
         )
     return sorted(groups.items())
+
+
+def _named(found: Any, language: str) -> str:
+    """The short name in front: it is what a paper form carries."""
+    name = found.name.get(language)
+    return f"{found.short_name} · {name}" if found.short_name and found.short_name != name else name
 
 
 def topic(construct: str) -> str:

@@ -25,7 +25,8 @@ class FamilyFilters(forms.Form):
         super().__init__(*args, label_suffix="", **kwargs)
         self.fields["state"].choices = [("", _("All")), *choices("state")]
         if not actor.can("clients.open"):
-            del self.fields["mine"]
+            for name in ("mine", "pregnant", "state"):
+                del self.fields[name]
 
     def filters(self) -> Filters:
         """What was chosen; nothing when the address holds something impossible."""

@@ -29,7 +29,8 @@ class Filters:
 
 @dataclass(frozen=True)
 class FamilyLine:
-    """One line: a mother, her children, who walks with her, when we last spoke."""
+    """One line: a mother, her children, who walks with her; where things stand and when we last spoke only
+    where the asker may open her record."""
 
     mother: Client
     children: tuple[Client, ...]
@@ -39,8 +40,16 @@ class FamilyLine:
 
 
 def families(actor: Actor, filters: Filters) -> QuerySet[Client]:
-    """The mothers whose existence the actor may know, narrowed, newest place first."""
-    rows = Client.objects.findable_by(actor).filter(kind=Client.MOTHER).select_related("person")
+    """The mothers whose existence the actor may know, narrowed, newest first.
+
+    Notes
+    -----
+    A filter that tells more than a name looks only at records she may open: asking for those who are pregnant
+    must not tell it of a family she only finds.
+    """
+    tells_more = filters.state or filters.pregnant
+    known = Client.objects.visible_to(actor) if tells_more else Client.objects.findable_by(actor)
+    rows = known.filter(kind=Client.MOTHER).select_related("person")
     newest = EnrolmentState.objects.filter(enrolment__client=OuterRef("pk")).order_by("-on", "-created_at")
     rows = rows.annotate(state_now=Subquery(newest.values("state")[:1]))
     if filters.state:
@@ -58,7 +67,8 @@ def family_lines(actor: Actor, mothers: Iterable[Client]) -> list[FamilyLine]:
     """The lines of one page; the number of queries does not depend on how many there are."""
     page = list(mothers)
     ids = [mother.pk for mother in page]
-    workers, last = key_workers(actor, ids), care.last_spoke(actor, ids)
+    opens = set(Client.objects.visible_to(actor).filter(pk__in=ids).values_list("pk", flat=True))
+    workers, last = key_workers(actor, ids), care.last_spoke(actor, opens)
     children: dict[UUID, list[Client]] = {pk: [] for pk in ids}
     dyads = Client.objects.findable_by(actor).filter(kind=Client.DYAD, caregiver_id__in=ids)
     for dyad in dyads.select_related("child__person"):
@@ -68,7 +78,7 @@ def family_lines(actor: Actor, mothers: Iterable[Client]) -> list[FamilyLine]:
         FamilyLine(
             mother=mother,
             children=tuple(sorted(children[mother.pk], key=lambda c: c.created_at)),
-            state=getattr(mother, "state_now", "") or "",
+            state=(getattr(mother, "state_now", "") or "") if mother.pk in opens else "",
             key_worker=workers.get(mother.pk, ""),
             last_spoke=last.get(mother.pk),
         )

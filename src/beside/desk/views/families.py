@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from beside.foundation.access import policy
+from beside.foundation.actor import Actor
 from beside.people.words import word
 from beside.ui.paging import keyset_page
 
 from .. import queries
 from ..forms import FamilyFilters
 from ..presenters.cells import safe_cell
+from ..queries import FamilyLine
 
 
 @policy("clients.find", relation="program")
@@ -26,7 +30,15 @@ def families(request: HttpRequest) -> HttpResponse:
     lines = queries.family_lines(actor, page.items)
     views = queries.saved_views(actor)
     query = request.GET.urlencode()
-    found = {"form": form, "page": page, "lines": lines, "views": views, "query": query}
+    found = {
+        "form": form,
+        "page": page,
+        "lines": lines,
+        "views": views,
+        "query": query,
+        "may_open": actor.can("clients.open"),
+        "may_add": actor.can("clients.write"),
+    }
     return render(request, "desk/families.html", found)
 
 
@@ -40,15 +52,21 @@ def families_table(request: HttpRequest) -> HttpResponse:
     answer["Content-Disposition"] = 'attachment; filename="list.csv"'
     answer.write("\ufeff")
     writer = csv.writer(answer)
-    writer.writerow([_("Name"), _("Children"), _("Where things stand"), _("Key worker"), _("Last spoke")])
-    for line in queries.family_lines(actor, rows):
-        children = ", ".join(child.display_name for child in line.children)
-        cells = [
-            line.mother.display_name,
-            children,
-            word("state", line.state),
-            line.key_worker,
-            line.last_spoke or "",
-        ]
-        writer.writerow([safe_cell(cell) for cell in cells])
+    for row in _rows(actor, queries.family_lines(actor, rows)):
+        writer.writerow([safe_cell(cell) for cell in row])
     return answer
+
+
+def _rows(actor: Actor, lines: list[FamilyLine]) -> Iterator[list[Any]]:
+    """What the page shows of each family: who opens no record is given names and key workers only."""
+    opens = actor.can("clients.open")
+    head = [_("Name"), _("Children"), _("Key worker")]
+    yield [*head, _("Where things stand"), _("Last spoke")] if opens else head
+    for line in lines:
+        children = ", ".join(child.display_name for child in line.children)
+        cells = [line.mother.display_name, children, line.key_worker]
+        yield (
+            [*cells, word("state", line.state) if line.state else "", line.last_spoke or ""]
+            if opens
+            else cells
+        )

@@ -1,0 +1,179 @@
+"""A working day in the browser: seconds and presses counted, and the bad days on which nothing typed is lost.
+
+UX: logging a contact from Today takes at most 3 presses besides typing and 20 seconds; a home visit with its
+note at most 6 interactions. N31, trust criteria 28, 40 and 42.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
+from django.urls import reverse
+
+from beside.accounts.queries import actor_for
+from beside.care import actions
+from beside.care.models import Contact, Note, Passage
+from beside.care.rules.contacts import Happened, WrittenPassage
+from beside.foundation.clock import today
+from beside.people import actions as people
+from beside.people.rules.inputs import PersonFacts
+from beside.people.rules.names import NameKind
+
+from .steps import Hand
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+WORDS = "Kay told about her week, and laughed"
+
+
+@pytest.fixture
+def nadia(hire):
+    return hire("nadia")
+
+
+@pytest.fixture
+def kay(nadia, programs):
+    facts = PersonFacts(names={NameKind.NICKNAME: "Kay"})
+    mother = people.register_mother(facts, program=programs(), by=actor_for(nadia))
+    people.register_child(PersonFacts(names={NameKind.NICKNAME: "Jo"}), caregiver=mother, by=actor_for(nadia))
+    return mother
+
+
+@pytest.fixture
+def visit(kay, nadia, programs):
+    """A visit in the book today."""
+    booked = actions.Visit(
+        on=today(),
+        at=dt.time(10),
+        minutes=55,
+        kind="home_visit",
+        place="home",
+        clients=[kay],
+        worker=(str(nadia.pk), "Nadia"),
+    )
+    return actions.book(programs(), booked, by=actor_for(nadia))[0]
+
+
+@pytest.fixture
+def form_page(kay, nadia, signed_in_page):
+    """The contact form, open, with words typed and not saved."""
+    page = signed_in_page(nadia, path=reverse("care:contact_add", args=[kay.pk]))
+    page.set_default_timeout(15_000)
+    page.fill(f"[name=text_{kay.pk}]", WORDS)
+    return page
+
+
+def given_her_session_is_too_old():
+    """She was called away for longer than a session may lie idle."""
+    for row in Session.objects.all():
+        session = SessionStore(row.session_key)
+        session.update(dict.fromkeys(("began", "seen"), 0))
+        session.save()
+
+
+def save_button(page):
+    return page.get_by_role("button", name="Save", exact=True)
+
+
+def test_ux_a_contact_from_today_takes_three_presses_and_twenty_seconds(nadia, visit, signed_in_page, axe):
+    page = signed_in_page(nadia, path="/desk/", width=390)
+    axe(page)
+    hand = Hand(page)
+    page.locator(".day__act a").first.click()
+    hand.pressed += 1
+    page.wait_for_load_state()
+    hand.press("Save")
+    assert Contact.objects.get().appointment_id == visit.pk
+    assert page.get_by_text("Written down").is_visible()
+    assert hand.pressed <= 3
+    assert hand.seconds < 20
+
+
+def test_ux_a_home_visit_with_its_note_takes_six_interactions(nadia, visit, kay, signed_in_page, axe):
+    page = signed_in_page(nadia, path="/desk/")
+    hand = Hand(page)
+    page.locator(".day__act a").first.click()
+    hand.pressed += 1
+    page.wait_for_load_state()
+    hand.write(f"text_{kay.pk}", WORDS)
+    hand.write("moment", "They looked at each other")
+    hand.tick("Diapers")
+    hand.press("Save")
+    assert hand.interactions <= 6
+    assert set(Passage.objects.values_list("kind", flat=True)) == {"what_happened", "moment_together"}
+
+
+def test_n31_a_session_that_ends_in_mid_note_gives_the_text_back_after_signing_in(form_page, kay):
+    given_her_session_is_too_old()
+    save_button(form_page).click()
+    form_page.get_by_label("Sign-in name").fill("nadia")
+    form_page.get_by_label("Password", exact=True).fill("quiet river stones")
+    form_page.get_by_role("button", name="Sign in", exact=True).click()
+    form_page.wait_for_url("**/desk/contacts/new/**")
+    assert form_page.input_value(f"[name=text_{kay.pk}]") == WORDS
+    save_button(form_page).click()
+    form_page.wait_for_url("**/desk/family/**")
+    assert Passage.objects.get().text == WORDS
+
+
+def test_n31_after_a_browser_is_killed_the_draft_is_there(form_page, kay, nadia, signed_in_page):
+    form_page.locator("[name=minutes]").focus()
+    form_page.get_by_text("Kept as a draft at").first.wait_for()
+    form_page.context.close()
+    again = signed_in_page(nadia, path=reverse("care:contact_add", args=[kay.pk]))
+    assert again.input_value(f"[name=text_{kay.pk}]") == WORDS
+
+
+def test_a_double_press_saves_one_contact(form_page):
+    save_button(form_page).evaluate("button => { button.click(); button.click() }")
+    form_page.wait_for_url("**/desk/family/**")
+    assert Contact.objects.count() == 1
+
+
+def test_a_visit_that_ends_before_it_starts_is_said_kindly_and_nothing_is_lost(form_page, kay, axe):
+    form_page.fill("[name=starts]", "14:00")
+    form_page.fill("[name=ends]", "13:00")
+    save_button(form_page).click()
+    form_page.get_by_text("The visit ends before it starts. Check both times.").first.wait_for()
+    assert form_page.input_value(f"[name=text_{kay.pk}]") == WORDS
+    axe(form_page)
+
+
+@pytest.mark.parametrize("days", [-1, 3650])
+def test_a_contact_in_the_future_or_ten_years_ago_is_asked_about(form_page, kay, days, axe):
+    form_page.fill("[name=on_day]", (today() - dt.timedelta(days=days)).isoformat())
+    save_button(form_page).click()
+    form_page.locator(".govuk-error-summary").wait_for()
+    assert form_page.input_value(f"[name=text_{kay.pk}]") == WORDS
+    assert not Contact.objects.exists()
+    axe(form_page)
+    if days > 0:
+        form_page.fill("[name=long_ago_reason]", "From the paper book")
+        save_button(form_page).click()
+        form_page.wait_for_url("**/desk/family/**")
+        assert Contact.objects.count() == 1
+
+
+def test_a_note_from_two_tabs_keeps_both_texts(kay, nadia, programs, signed_in_page, axe):
+    passage = WrittenPassage(kay.pk, WORDS)
+    told = Happened(kind="phone", place="phone", on=today(), minutes={kay.pk: 20}, passages=[passage])
+    note = actions.log_contact(programs(), told, by=actor_for(nadia)).note
+    first = signed_in_page(nadia, path=reverse("care:note_edit", args=[note.pk]))
+    second = first.context.new_page()
+    second.goto(first.url)
+    first.fill("textarea", "from the first tab")
+    save_button(first).click()
+    first.wait_for_url(f"**/desk/notes/{note.pk}/")
+    second.fill("textarea", "from the second tab")
+    with second.expect_navigation() as answered:
+        save_button(second).click()
+    assert answered.value.status == 409
+    assert second.get_by_text("from the first tab").is_visible()
+    assert second.input_value("textarea") == "from the second tab"
+    second.fill("textarea", "both together")
+    save_button(second).click()
+    second.wait_for_url(f"**/desk/notes/{note.pk}/")
+    assert Passage.objects.get().text == "both together"
+    assert Note.objects.get().version == 3

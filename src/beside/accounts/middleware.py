@@ -87,7 +87,7 @@ def _way_back(request: HttpRequest, form: str) -> dict[str, str]:
     if request.method in {"GET", "HEAD"} and not request.headers.get("HX-Request"):
         return {"next": request.get_full_path(), "away": "1"}
     # A form is shown at the address it is sent to; other buttons have no page of their own to go back to.
-    return {"next": request.path, "away": "1"} if form else {"away": "1"}
+    return {"next": request.get_full_path(), "away": "1"} if form else {"away": "1"}
 
 
 def _no_store(response: HttpResponse) -> HttpResponse:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from . import audit, backup, demo, doctor, evaluate, imports, measures, migrate, score, serve
+from . import audit, backup, daily, demo, doctor, evaluate, imports, measures, migrate, score, serve
 
 app = typer.Typer(
     name="beside",
@@ -14,10 +14,19 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
-for _command in (serve.serve, demo.demo, migrate.migrate, backup.backup, backup.restore, doctor.doctor):
+for _command in (
+    serve.serve,
+    demo.demo,
+    migrate.migrate,
+    backup.backup,
+    backup.restore,
+    doctor.doctor,
+    daily.daily,
+):
     app.command()(_command)
 app.command()(score.score)
 app.command()(evaluate.evaluate)
 app.add_typer(audit.app, name="audit")
+app.add_typer(export.app, name="export")
 app.add_typer(measures.app, name="measures")
 app.add_typer(imports.app, name="import")

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from .daily import tidy_up
 from .demo import demo
 from .django import start_with_record
 from .errors import PlainError
@@ -39,6 +40,7 @@ def serve(
 
     if not settings.DEBUG:
         call_command("collectstatic", interactive=False, verbosity=0)
+    tidy_up()  # so that an installation without a timer still forgets what has expired
     typer.echo(f"Beside is on http://{host}:{port}  (stop with Ctrl+C)")
     command = [sys.executable, "-m", "gunicorn", "beside.config.wsgi:application", "--bind", f"{host}:{port}"]
     command += [

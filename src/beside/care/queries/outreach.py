@@ -11,11 +11,13 @@ from django.db.models import Sum
 
 from beside.accounts.models import Program
 from beside.foundation.actor import Actor
+from beside.foundation.clock import today
 from beside.foundation.errors import NotAllowed, NotVisible
 from beside.foundation.index import fold
 from beside.people.models import Client
 
 from ..models import Headcount, OutreachAlias, OutreachContact, UnmetRequest
+from ..outreach_words import keep_days
 
 
 def outreach_program(actor: Actor) -> Program:
@@ -27,9 +29,12 @@ def outreach_program(actor: Actor) -> Program:
 
 
 def aliases(actor: Actor, text: str = "", limit: int = 30) -> list[OutreachAlias]:
-    """Nicknames nobody joined to a record yet, last met first; narrowed by letters typed."""
+    """Nicknames nobody joined to a record yet and that have not expired, last met first; narrowed by letters."""
     rows = OutreachAlias.objects.filter(
-        program_id__in=actor.programs_with("outreach.write"), mother__isnull=True, forgotten_at__isnull=True
+        program_id__in=actor.programs_with("outreach.write"),
+        mother__isnull=True,
+        forgotten_at__isnull=True,
+        last_met_on__gt=today() - dt.timedelta(days=keep_days()),
     ).order_by("-last_met_on")
     if not text:
         return list(rows[:limit])

@@ -1,0 +1,41 @@
+"""beside daily"""
+
+from __future__ import annotations
+
+import typer
+
+from .django import start_with_record
+
+
+def daily() -> None:
+    """Do what a day asks for: forget what has expired, store the trail's head. Run it once a day (cron, timer).
+
+    Example: beside daily
+    """
+    start_with_record()
+    for sentence in tidy_up():
+        typer.echo(sentence)
+
+
+def tidy_up() -> list[str]:
+    """Forget old drafts, nicknames nobody chose to join, ended sessions; store the trail's head."""
+    from django.core.management import call_command
+
+    from beside.accounts.models import Program
+    from beside.care.actions import forget_nicknames
+    from beside.care.outreach_words import keep_days
+    from beside.foundation.actor import Actor
+    from beside.foundation.audit import write_head
+    from beside.foundation.drafts import discard_old_drafts
+
+    by = Actor.system("daily")
+    days = keep_days()
+    nicknames = sum(forget_nicknames(program, keep_days=days, by=by) for program in Program.objects.all())
+    drafts = discard_old_drafts()
+    call_command("clearsessions")
+    number, _digest = write_head()
+    return [
+        f"{drafts} drafts older than 30 days are forgotten.",
+        f"{nicknames} nicknames nobody chose to join are forgotten after {days} days.",
+        f"The trail's head (entry {number}) is stored.",
+    ]

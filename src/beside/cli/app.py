@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from . import audit, backup, daily, demo, doctor, evaluate, imports, measures, migrate, score, serve
+from . import audit, backup, daily, demo, doctor, evaluate, export, imports, measures, migrate, score, serve
 
 app = typer.Typer(
     name="beside",

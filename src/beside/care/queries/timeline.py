@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, prefetch_related_objects
 
 from beside.foundation.actor import Actor
 from beside.foundation.index import fold
@@ -78,9 +78,9 @@ def timeline(
         Where the page before ended, as it gave in ``next_cursor``.
     """
     seen = _seen(actor, clients)
-    ids = _contact_ids(seen, wanted or Wanted(), cursor, size + 1)
-    more = len(ids) > size
-    entries = _entries(actor, seen, ids[:size])
+    found = _contacts(seen, wanted or Wanted(), cursor, size + 1)
+    more = len(found) > size
+    entries = _entries(actor, seen, found[:size])
     return TimelinePage(
         entries=tuple(entries), next_cursor=_cursor(entries[-1]) if more and entries else None
     )
@@ -92,15 +92,15 @@ def search_timeline(actor: Actor, clients: Sequence[Client], text: str, *, limit
     if not words:
         return timeline(actor, clients)
     seen = _seen(actor, clients)
-    hits: dict[UUID, None] = {}
+    hits: dict[UUID, Contact] = {}
     rows = Passage.objects.filter(subject_id__in=seen, note__contact__removed_at__isnull=True)
     rows = rows.select_related("note__contact").order_by("-note__contact__local_date")
     for passage in readable(actor, rows):
         if all(word in fold(passage.text) for word in words):
-            hits[passage.note.contact_id] = None
+            hits[passage.note.contact_id] = passage.note.contact
             if len(hits) == limit:
                 break
-    return TimelinePage(entries=tuple(_entries(actor, seen, list(hits))))
+    return TimelinePage(entries=tuple(_entries(actor, seen, list(hits.values()))))
 
 
 def _seen(actor: Actor, clients: Iterable[Client]) -> list[UUID]:
@@ -108,15 +108,16 @@ def _seen(actor: Actor, clients: Iterable[Client]) -> list[UUID]:
     return list(Client.objects.visible_to(actor).filter(pk__in=asked).values_list("pk", flat=True))
 
 
-def _contact_ids(seen: list[UUID], wanted: Wanted, cursor: str | None, size: int) -> list[UUID]:
+def _contacts(seen: list[UUID], wanted: Wanted, cursor: str | None, size: int) -> list[Contact]:
     rows = Participation.objects.filter(client_id__in=seen, contact__removed_at__isnull=True)
     rows = _narrowed(rows, wanted)
     if cursor:
         day, _, last = cursor.partition("_")
         on = dt.date.fromisoformat(day)
         rows = rows.filter(Q(local_date__lt=on) | Q(local_date=on, contact_id__lt=UUID(last)))
-    found = rows.order_by("-local_date", "-contact_id").values_list("contact_id", flat=True)
-    return list(dict.fromkeys(found[: size * max(1, len(seen))]))[:size]
+    found = rows.select_related("contact").order_by("-local_date", "-contact_id")
+    contacts = {row.contact_id: row.contact for row in found[: size * max(1, len(seen))]}
+    return list(contacts.values())[:size]
 
 
 def _narrowed(rows: QuerySet[Participation], wanted: Wanted) -> QuerySet[Participation]:
@@ -131,8 +132,9 @@ def _narrowed(rows: QuerySet[Participation], wanted: Wanted) -> QuerySet[Partici
     return rows
 
 
-def _entries(actor: Actor, seen: list[UUID], ids: list[UUID]) -> list[TimelineContact]:
-    contacts = Contact.objects.filter(pk__in=ids).prefetch_related("participations", "services")
+def _entries(actor: Actor, seen: list[UUID], contacts: list[Contact]) -> list[TimelineContact]:
+    ids = [contact.pk for contact in contacts]
+    prefetch_related_objects(contacts, "participations", "services")
     ordered = sorted(contacts, key=lambda c: (c.local_date, c.pk), reverse=True)
     passages, withheld = _readable(actor, seen, ids)
     material = defaultdict(list)

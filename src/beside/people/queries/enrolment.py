@@ -48,14 +48,19 @@ def standing_in(actor: Actor, client: Client, program_id: Any) -> Standing:
 
 
 def standings(actor: Actor, client: Client) -> list[Standing]:
-    """Where she stands in each program the actor works in, newest step first (two queries)."""
-    rows = Enrolment.objects.filter(client__in=Client.objects.findable_by(actor), client_id=client.pk)
+    """Where she stands in each program the actor works in, newest step first (one query)."""
+    rows = EnrolmentState.objects.filter(
+        enrolment__client__in=Client.objects.findable_by(actor), enrolment__client_id=client.pk
+    )
     if actor.kind == "staff":
         works_in = visibility.programs(actor, visibility.OPEN) | visibility.programs(actor, visibility.FIND)
-        rows = rows.filter(program_id__in=works_in)
-    found = []
-    for row in rows.select_related("program").prefetch_related("states"):
-        history = sorted(row.states.all(), key=lambda s: (s.on, s.created_at), reverse=True)
-        if history:
-            found.append(Standing(row, row.program, State(history[0].state), history[0].on, history))
-    return found
+        rows = rows.filter(enrolment__program_id__in=works_in)
+    steps: dict[Any, list[EnrolmentState]] = {}
+    for row in rows.select_related("enrolment__program").order_by("-on", "-created_at"):
+        steps.setdefault(row.enrolment_id, []).append(row)
+    return [_standing(history) for history in steps.values()]
+
+
+def _standing(history: list[EnrolmentState]) -> Standing:
+    newest = history[0]
+    return Standing(newest.enrolment, newest.enrolment.program, State(newest.state), newest.on, history)

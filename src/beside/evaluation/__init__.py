@@ -1,0 +1,1 @@
+"""From the record to a table an evaluator may hold: joined, coded, without names."""

@@ -13,6 +13,7 @@ from beside.accounts.rules import Role
 from beside.accounts.words import role_name
 from beside.foundation.actor import Actor
 from beside.foundation.clock import now, telling, today
+from beside.measures.demo import tell_measures
 
 from . import coming, crew, journeys
 from .days import moment, working, working_before
@@ -50,6 +51,8 @@ def make_demo(*, families: int, years: float, seed: int) -> None:
     with progress(narrator) as moved:
         narrator.tell(moved)
         coming.tell(told, crew.worker("nadia", "counsellor"), day, chance)
+    known = [family.her for family in told if family.mother is not None]
+    tell_measures(random.Random(f"{seed}/measures"), known, Actor.system("demo"))  # noqa: S311
 
 
 def _staff(begin: dt.datetime, families: int, chance: random.Random) -> list[crew.Team]:

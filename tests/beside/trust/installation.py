@@ -23,7 +23,7 @@ PLANTED = {
 
 def environment(home: Path, **changes: str) -> dict[str, str]:
     """The environment of a process that has its own data folder and, unless told, its own SQLite file."""
-    mine = {k: v for k, v in os.environ.items() if not k.startswith("BESIDE_") and k != "DATABASE_URL"}
+    mine = {k: v for k, v in os.environ.items() if not k.startswith(("BESIDE_", "DJANGO_", "DATABASE_"))}
     mine |= {"BESIDE_HOME": str(home), "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", "PYTHONDONTWRITEBYTECODE": "1"}
     return mine | changes
 

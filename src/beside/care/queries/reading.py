@@ -6,6 +6,7 @@ A peer worker writes notes and reads her own; she does not read what clinicians 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from beside.foundation.actor import Actor
 from beside.people.queries import clearance
@@ -14,15 +15,16 @@ from ..models import Passage
 
 
 def readable(actor: Actor, passages: Iterable[Passage]) -> list[Passage]:
-    """The passages she may read, in the order given. Expects ``note__contact`` to be fetched with them."""
+    """The passages she may read, in the order given. Expects ``note__contact`` (or its program) with them."""
     rows = list(passages)
     cleared = clearance(actor, {row.subject_id for row in rows})
     return [row for row in rows if row.label in cleared[row.subject_id] and _reads(actor, row)]
 
 
 def _reads(actor: Actor, row: Passage) -> bool:
-    return (
-        row.author_id == actor.id
-        or actor.kind != "staff"
-        or actor.can("notes.read", row.note.contact.program_id)
-    )
+    return row.author_id == actor.id or actor.kind != "staff" or actor.can("notes.read", _program(row))
+
+
+def _program(row: Passage) -> UUID:
+    """Fetched beside the row where many are read, else through its note."""
+    return row.__dict__.get("of_program") or row.note.contact.program_id

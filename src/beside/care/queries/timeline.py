@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, prefetch_related_objects
+from django.db.models import F, Q, QuerySet, prefetch_related_objects
 
 from beside.foundation.actor import Actor
 from beside.foundation.index import fold
@@ -92,15 +92,17 @@ def search_timeline(actor: Actor, clients: Sequence[Client], text: str, *, limit
     if not words:
         return timeline(actor, clients)
     seen = _seen(actor, clients)
-    hits: dict[UUID, Contact] = {}
     rows = Passage.objects.filter(subject_id__in=seen, note__contact__removed_at__isnull=True)
-    rows = rows.select_related("note__contact").order_by("-note__contact__local_date")
-    for passage in readable(actor, rows):
-        if all(word in fold(passage.text) for word in words):
-            hits[passage.note.contact_id] = passage.note.contact
-            if len(hits) == limit:
-                break
-    return TimelinePage(entries=tuple(_entries(actor, seen, list(hits.values()))))
+    rows = rows.annotate(of_contact=F("note__contact_id"), of_program=F("note__contact__program_id"))
+    rows = rows.only("subject_id", "label", "author_id", "text").order_by("-note__contact__local_date")
+    hits: list[UUID] = [row.__dict__["of_contact"] for row in readable(actor, rows) if _holds(row, words)]
+    ids = list(dict.fromkeys(hits))[:limit]
+    return TimelinePage(entries=tuple(_entries(actor, seen, list(Contact.objects.filter(pk__in=ids)))))
+
+
+def _holds(passage: Passage, words: Sequence[str]) -> bool:
+    text = fold(passage.text)
+    return all(word in text for word in words)
 
 
 def _seen(actor: Actor, clients: Iterable[Client]) -> list[UUID]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import contacts, intake, notes, outreach, small, visits
+from .views import contacts, intake, notes, outreach, places, small, visits
 
 app_name = "care"
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path("desk/visits/<uuid:pk>/cancel/", visits.visit_cancel, name="visit_cancel"),
     path("desk/visits/<uuid:pk>/restore/", visits.visit_restore, name="visit_restore"),
     path("desk/week/", visits.week, name="week"),
+    path("desk/day/", visits.day, name="day"),
     path("desk/week/address/", visits.feed_page, name="feed_page"),
     path("c/<str:token>/", visits.feed, name="feed"),
     path("desk/outreach/", outreach.outreach, name="outreach"),
@@ -32,10 +33,11 @@ urlpatterns = [
     path("desk/intake/<uuid:client_id>/finish/", intake.intake_finish, name="intake_finish"),
     path("desk/intake/<uuid:client_id>/confidentiality/", intake.confidentiality, name="confidentiality"),
     path("desk/intake/<uuid:client_id>/part/<slug:key>/", intake.intake_section, name="intake_section"),
-    path("desk/waiting/", intake.waiting, name="waiting"),
-    path("desk/waiting/<uuid:client_id>/", intake.wait, name="wait"),
-    path("desk/rest/<uuid:client_id>/", intake.step_down, name="step_down"),
-    path("desk/back/<uuid:client_id>/", intake.come_back, name="come_back"),
+    path("desk/waiting/", places.waiting, name="waiting"),
+    path("desk/waiting/<uuid:client_id>/", places.wait, name="wait"),
+    path("desk/waiting/<uuid:client_id>/end/", places.wait_end, name="wait_end"),
+    path("desk/rest/<uuid:client_id>/", places.step_down, name="step_down"),
+    path("desk/back/<uuid:client_id>/", places.come_back, name="come_back"),
     path("desk/given/<uuid:client_id>/<slug:item>/", small.material_give, name="material_give"),
     path("desk/given-back/<uuid:pk>/", small.material_undo, name="material_undo"),
     path("desk/come-back/<uuid:client_id>/", small.follow_up_add, name="follow_up_add"),

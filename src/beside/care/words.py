@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beside.foundation.labels import Label
 
-from .rules.words import ContactKind, NotMetBecause, Outcome, PassageKind, PlaceKind
+from .rules.words import ContactKind, NotMetBecause, Outcome, PassageKind, PlaceKind, Relationship
 
 KINDS: dict[str, Any] = {
     ContactKind.HOME_VISIT: _("Home visit"),
@@ -47,6 +47,13 @@ NOT_MET: dict[str, Any] = {
     NotMetBecause.NOT_SAFE_TO_MEET: _("It was not safe to meet"),
     NotMetBecause.WE_MISSED_EACH_OTHER: _("We missed each other"),
     NotMetBecause.NOT_KNOWN: _("Not known"),
+}
+RELATIONSHIPS: dict[str, Any] = {
+    Relationship.MOTHER_CHILD: _("Mother and child"),
+    Relationship.MOTHER_WORKER: _("Mother and us"),
+    Relationship.CHILD_WORKER: _("Child and us"),
+    Relationship.FAMILY: _("Her family and friends"),
+    Relationship.AGENCIES: _("Other agencies"),
 }
 PASSAGES: dict[str, Any] = {
     PassageKind.WHAT_HAPPENED: _("What happened"),

@@ -26,7 +26,7 @@ from beside.ui.forms import BesideForm
 from .. import catalogue
 from ..rules.contacts import Happened, WrittenPassage, minutes_between
 from ..rules.words import PLACE_OF_KIND, Outcome, PassageKind
-from ..words import KINDS, LABELS, NOT_MET, OUTCOMES, PLACES
+from ..words import KINDS, LABELS, NOT_MET, OUTCOMES, PLACES, RELATIONSHIPS
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,9 @@ class ContactForm(BesideForm):
     strength = TextField(label=_("A strength you saw"), required=False)
     moment = TextField(label=_("A moment between them"), required=False)
     services = ManyField(label=_("Services"), choices=[], required=False)
+    relationships = ManyField(
+        label=_("Which ties did it serve?"), choices=list(RELATIONSHIPS.items()), required=False, inline=True
+    )
     material = ManyField(label=_("Given today"), choices=[], required=False)
     long_ago_reason = TextField(label=_("Why is it written now?"), required=False)
     next_step = TextField(label=_("Something to come back to"), required=False)
@@ -131,6 +134,7 @@ class ContactForm(BesideForm):
             not_met_because=data.get("not_met_because") or ""
             if data["outcome"] != Outcome.TOOK_PLACE
             else "",
+            relationships=data.get("relationships") or [],
             services=data.get("services") or [],
             material=data.get("material") or [],
             passages=self._passages(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -68,10 +69,16 @@ class IntakeForm(BesideForm):
         return found
 
 
-def sections() -> list[dict[str, Any]]:
-    """The sections of the intake in order."""
-    found: list[dict[str, Any]] = content("intake", "questions")["sections"]
-    return found
+def sections(labels: Collection[str]) -> list[dict[str, Any]]:
+    """The sections in order, with the questions whose answers may be read by one cleared for these labels.
+
+    Who may not read an answer is not shown its question: an empty box must not write over what she cannot see.
+    """
+    found = [
+        {**section, "questions": [q for q in section["questions"] if q["label"] in labels]}
+        for section in content("intake", "questions")["sections"]
+    ]
+    return [section for section in found if section["questions"]]
 
 
 def _field(question: dict[str, Any], before: IntakeAnswer | None) -> Any:

@@ -22,9 +22,11 @@ class Day:
     visits: tuple[tuple[Appointment, bool], ...]
 
 
-def week_of(monday: dt.date, visits: Sequence[Appointment], clashing: frozenset[UUID]) -> list[Day]:
-    """Seven days from Monday, each visit with whether it clashes."""
-    days = [monday + dt.timedelta(days=i) for i in range(7)]
+def days_of(
+    first: dt.date, count: int, visits: Sequence[Appointment], clashing: frozenset[UUID]
+) -> list[Day]:
+    """So many days from the first, each visit with whether it clashes."""
+    days = [first + dt.timedelta(days=i) for i in range(count)]
     return [Day(day, tuple((v, v.pk in clashing) for v in visits if v.local_date == day)) for day in days]
 
 

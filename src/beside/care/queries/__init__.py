@@ -10,6 +10,7 @@ from .calendar import (
     visits_between,
 )
 from .contacts import (
+    at_the_same_time,
     contact,
     last_contact_like,
     note_of,
@@ -19,11 +20,22 @@ from .contacts import (
     program_for,
     visit_to_log,
 )
-from .intake import Waiting, answers_of, eligibility, intake_of, latest_talk, step_downs, waiting_list
+from .intake import (
+    Waiting,
+    answers_of,
+    eligibility,
+    intake_of,
+    latest_talk,
+    step_downs,
+    waiting_list,
+    waits_of,
+)
 from .outreach import (
+    Indicators,
     alias,
     aliases,
     heads_between,
+    indicators,
     joined_talks,
     outreach_program,
     recent_talks,
@@ -44,6 +56,7 @@ from .today import (
 )
 
 __all__ = [
+    "Indicators",
     "TimelineContact",
     "TimelinePage",
     "Waiting",
@@ -51,6 +64,7 @@ __all__ = [
     "alias",
     "aliases",
     "answers_of",
+    "at_the_same_time",
     "clashes_with",
     "clashing",
     "contact",
@@ -61,6 +75,7 @@ __all__ = [
     "follow_ups_due",
     "has_feed",
     "heads_between",
+    "indicators",
     "intake_of",
     "joined_talks",
     "kept_view",
@@ -89,4 +104,5 @@ __all__ = [
     "visits_between",
     "visits_on",
     "waiting_list",
+    "waits_of",
 ]

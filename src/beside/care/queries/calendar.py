@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch
 
+from beside.accounts.models import User
 from beside.foundation.actor import Actor
 from beside.foundation.errors import NotVisible
 from beside.people.models import Client
@@ -64,10 +65,10 @@ def visit(actor: Actor, pk: UUID) -> Appointment:
 
 
 def feed_worker(actor: Actor | None, token: str) -> UUID:
-    """Whose calendar a private address shows; an ended or unknown address is not there."""
+    """Whose calendar a private address shows; an ended one, or a colleague's who left, is not there."""
     digest = hashlib.sha256(token.encode()).hexdigest()
     found = CalendarFeed.objects.filter(digest=digest, ended_at__isnull=True).first()
-    if found is None:
+    if found is None or not User.objects.filter(pk=found.worker_id, disabled_at__isnull=True).exists():
         raise NotVisible
     return found.worker_id
 

@@ -11,6 +11,7 @@ from beside.people.models import Client
 from beside.people.queries import family_of, open_client, programs_of
 
 from ..models import Appointment, Contact, Note, Passage
+from ..rules.contacts import overlaps
 from .reading import readable
 
 
@@ -51,6 +52,17 @@ def last_contact_like(actor: Actor, client: Client) -> Contact | None:
         participations__client=client, worker_id=actor.id, outcome="took_place", removed_at__isnull=True
     )
     return rows.prefetch_related("participations", "services").order_by("-local_date", "-created_at").first()
+
+
+def at_the_same_time(actor: Actor, told: Contact) -> bool:
+    """Whether she wrote down another contact of hers at the same time of that day."""
+    if told.starts is None:
+        return False
+    rows = Contact.objects.filter(
+        worker_id=actor.id, local_date=told.local_date, starts__isnull=False, removed_at__isnull=True
+    ).exclude(pk=told.pk)
+    here = (told.starts, told.duration or 0)
+    return any(overlaps(here, (row.starts, row.duration or 0)) for row in rows if row.starts)
 
 
 def visit_to_log(actor: Actor, pk: UUID) -> Appointment:

@@ -6,15 +6,17 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
+
 from beside.foundation.actor import Actor
 from beside.foundation.clock import today
 from beside.foundation.content import content
 from beside.people.models import Client
 from beside.people.queries import cleared_labels, family_of, open_pregnancy
 
-from ..models import ConfidentialityTalk, Intake, IntakeAnswer, StepDown, WaitingEntry
+from ..models import ConfidentialityTalk, Intake, IntakeAnswer, Participation, StepDown, WaitingEntry
 from ..rules.intake import Advice, AnswerKind, advise
-from .today import last_spoke
+from ..rules.words import Outcome
 
 
 @dataclass(frozen=True)
@@ -60,15 +62,31 @@ def eligibility(actor: Actor, subject: Client) -> tuple[Advice, dict[str, dict[s
 
 
 def waiting_list(actor: Actor) -> list[Waiting]:
-    """Who waits in her programs, longest first, with days and the first contact since."""
+    """Who waits in her programs, longest first, with days; the first contact since only where she may open."""
+    opens = Client.objects.visible_to(actor)
+    met = Participation.objects.filter(
+        client__in=opens,
+        client=OuterRef("subject"),
+        local_date__gte=OuterRef("asked_on"),
+        contact__outcome=Outcome.TOOK_PLACE,
+        contact__removed_at__isnull=True,
+    )
     rows = WaitingEntry.objects.filter(
         ended_on__isnull=True,
         program_id__in=actor.programs_with("clients.find"),
         subject__in=Client.objects.findable_by(actor),
     ).select_related("subject__person")
-    entries = list(rows.order_by("asked_on"))
-    spoke = last_spoke(actor, [entry.subject_id for entry in entries])
-    return [Waiting(e, (today() - e.asked_on).days, spoke.get(e.subject_id)) for e in entries]
+    first = Subquery(met.order_by("local_date").values("local_date")[:1])
+    return [
+        Waiting(entry, (today() - entry.asked_on).days, entry.met_on)
+        for entry in rows.annotate(met_on=first).order_by("asked_on")
+    ]
+
+
+def waits_of(actor: Actor, subject: Client) -> list[WaitingEntry]:
+    """Where she waits now."""
+    rows = WaitingEntry.objects.filter(subject=subject, subject__in=Client.objects.visible_to(actor))
+    return list(rows.filter(ended_on__isnull=True).select_related("program"))
 
 
 def step_downs(actor: Actor, subject: Client) -> list[StepDown]:

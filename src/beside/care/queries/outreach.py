@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
+from statistics import median
 from uuid import UUID
 
-from django.db.models import Sum
+from django.db.models import Count, Min, Q, Sum
 
 from beside.accounts.models import Program
 from beside.foundation.actor import Actor
@@ -99,6 +101,36 @@ def heads_between(actor: Actor, first: dt.date, last: dt.date) -> dict[str, int]
     )
     sums = rows.aggregate(named=Sum("named"), unnamed=Sum("unnamed"), children=Sum("children"))
     return {name: value or 0 for name, value in sums.items()}
+
+
+@dataclass(frozen=True)
+class Indicators:
+    """What outreach came to between two days, as numbers (BTC-057)."""
+
+    talks: int
+    without_a_name: int
+    pregnancy_mentioned: int
+    explained: int
+    became_known: int
+    days_to_known: int | None
+
+
+def indicators(actor: Actor, first: dt.date, last: dt.date) -> Indicators:
+    """Talks, how many without a name, and how long until somebody chose to be known (the middle one)."""
+    days = {"local_date__gte": first, "local_date__lte": last}
+    talks = OutreachContact.objects.filter(program_id__in=_programs(actor), removed_at__isnull=True, **days)
+    known = OutreachAlias.objects.filter(
+        program_id__in=_programs(actor), chose_on__gte=first, chose_on__lte=last
+    ).annotate(met_on=Min("contacts__local_date"))
+    waits = sorted((a.chose_on - a.met_on).days for a in known if a.chose_on and a.met_on)
+    counted = talks.aggregate(
+        talks=Count("pk"),
+        without_a_name=Count("pk", filter=Q(alias__isnull=True)),
+        pregnancy_mentioned=Count("pk", filter=Q(pregnancy_mentioned=True)),
+        explained=Count("pk", filter=Q(explained=True)),
+    )
+    middle = int(median(waits)) if waits else None
+    return Indicators(**counted, became_known=len(waits), days_to_known=middle)
 
 
 def _programs(actor: Actor) -> frozenset[UUID]:

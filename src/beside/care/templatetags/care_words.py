@@ -28,6 +28,22 @@ def passage_fields(form: Any, subject: Any) -> dict[str, Any]:
     }
 
 
+@register.simple_tag
+def by_family(field: Any) -> list[tuple[str, list[Any]]]:
+    """The services as boxes to tick, family by family."""
+    boxes = {box.data["value"]: box for box in field.subwidgets}
+    return [
+        (family, [boxes[key] for key, _label in services if key in boxes])
+        for family, services in catalogue.service_groups()
+    ]
+
+
+@register.simple_tag
+def audiences(form: Any) -> list[tuple[Any, Any]]:
+    """Each label she may choose, with who reads it."""
+    return [(words, AUDIENCES[key]) for key, words in LABELS.items() if form.actor.cleared_for(key)]
+
+
 @register.filter
 def kind_words(key: str) -> Any:
     return KINDS.get(key, key)

@@ -15,7 +15,7 @@ from beside.foundation.access import policy
 from beside.foundation.audit import record_view
 from beside.foundation.back import asked_next, safe_next
 from beside.foundation.clock import today
-from beside.foundation.errors import Refusal
+from beside.foundation.errors import NotVisible, Refusal
 from beside.foundation.once import once
 from beside.people.queries import channels_for, open_client
 from beside.ui.notices import notify
@@ -24,7 +24,6 @@ from .. import actions, queries
 from ..forms import ContactForm, People
 from ..models import Appointment
 from ..presenters import contact_start
-from ..words import AUDIENCES
 
 
 @policy("notes.write", relation="client")
@@ -51,7 +50,6 @@ def contact_add(request: HttpRequest, client_id: UUID) -> HttpResponse:
         "client": client,
         "people": people,
         "visit": visit,
-        "audiences": AUDIENCES,
         "channels": channels_for(actor, people.mother or client),
     }
     return render(request, "care/contact_form.html", page, status=422 if form.errors else 200)
@@ -79,7 +77,12 @@ def contact_restore(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _visit(request: HttpRequest) -> Appointment | None:
     asked = request.GET.get("visit")
-    return queries.visit_to_log(request.actor, UUID(asked)) if asked else None
+    if not asked:
+        return None
+    try:
+        return queries.visit_to_log(request.actor, UUID(asked))
+    except ValueError:
+        raise NotVisible from None
 
 
 def _subject(client_id: UUID, visit: Appointment | None) -> str:
@@ -105,6 +108,8 @@ def _save(request: HttpRequest, form: ContactForm, client: Any, visit: Appointme
         contact = actions.log_contact(program, told, sign=form.cleaned_data["sign"], by=actor)
         _come_back(form, program, client, actor)
         notify(request, _("Saved."), undo_url=reverse("care:contact_remove", args=[contact.pk]))
+        if queries.at_the_same_time(actor, contact):
+            notify(request, _("You have another contact at that time. Both are kept; check the times."))
         return asked_next(request, reverse("desk:client", args=[client.pk]))
 
     try:

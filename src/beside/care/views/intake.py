@@ -1,4 +1,4 @@
-"""The intake conversation, the talk about confidentiality, waiting, stepping down and coming back."""
+"""The intake conversation, and the talk about confidentiality that comes before it."""
 
 from __future__ import annotations
 
@@ -7,22 +7,21 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from beside.foundation.access import policy
 from beside.foundation.audit import record_view
-from beside.foundation.clock import today
 from beside.foundation.content import content, label
-from beside.foundation.errors import NotVisible, Refusal
-from beside.people.actions import change_enrolment
-from beside.people.presenters import sentence
-from beside.people.queries import open_client
-from beside.people.rules.enrolment import State
+from beside.foundation.errors import NotVisible
+from beside.foundation.once import once
+from beside.people.models import Client
+from beside.people.queries import cleared_labels, open_client
 from beside.ui.notices import notify
 
 from .. import actions, queries
-from ..forms import IntakeForm, StepDownForm, TalkForm
+from ..forms import IntakeForm, TalkForm
 from ..forms.intake import sections
 
 
@@ -41,7 +40,8 @@ def intake(request: HttpRequest, client_id: UUID) -> HttpResponse:
         "talk": queries.latest_talk(actor, subject),
         "current": content("intake", "confidentiality")["version"],
         "sections": [
-            (s, label(s, "title"), sum(q["key"] in answers for q in s["questions"])) for s in sections()
+            (s, label(s, "title"), sum(q["key"] in answers for q in s["questions"]))
+            for s in sections(cleared_labels(actor, subject))
         ],
         "met": [label({"label": labels[key]}) for key in advice.met],
         "open": [label({"label": labels[key]}) for key in advice.open],
@@ -54,42 +54,51 @@ def intake_section(request: HttpRequest, client_id: UUID, key: str) -> HttpRespo
     """One section; leaving it is always possible."""
     actor = request.actor
     subject = open_client(actor, client_id)
-    order = [s["key"] for s in sections()]
+    found = sections(cleared_labels(actor, subject))
+    order = [section["key"] for section in found]
     if key not in order:
         raise NotVisible
-    section = sections()[order.index(key)]
-    found = queries.intake_of(actor, subject)
-    answers = queries.answers_of(actor, found) if found else {}
-    form = IntakeForm(
-        request.POST or None,
-        section=section,
-        answers=answers,
-        actor=actor,
-        draft_subject=f"{client_id}:{key}",
-    )
+    form = _section_form(request, subject, found[order.index(key)])
     if request.method == "POST" and form.is_valid():
-        _answer(request, subject, form)
-        after = order[order.index(key) + 1 :]
-        if after and "stop" not in request.POST:
-            return redirect("care:intake_section", client_id, after[0])
-        return redirect("care:intake", client_id)
+        after = "" if "stop" in request.POST else next(iter(order[order.index(key) + 1 :]), "")
+        return redirect(_answer(request, subject, form, after))
     record_view(actor, [subject], what="care.intake")
     page = {
         "client": subject,
         "form": form,
-        "title": label(section, "title"),
+        "title": label(form.section, "title"),
         "step": order.index(key) + 1,
         "steps": len(order),
     }
     return render(request, "care/intake_section.html", page)
 
 
-def _answer(request: HttpRequest, subject: Any, form: IntakeForm) -> None:
+def _section_form(request: HttpRequest, subject: Client, section: dict[str, Any]) -> IntakeForm:
+    actor = request.actor
+    found = queries.intake_of(actor, subject)
+    return IntakeForm(
+        request.POST or None,
+        section=section,
+        answers=queries.answers_of(actor, found) if found else {},
+        actor=actor,
+        draft_subject=f"{subject.pk}:{section['key']}"[:80],
+    )
+
+
+def _answer(request: HttpRequest, subject: Client, form: IntakeForm, after: str) -> str:
     program = queries.program_for(request.actor, subject)
     version = content("intake", "questions")["version"]
-    found = actions.begin_intake(program, subject, questions_version=version, by=request.actor)
-    actions.answer(found, form.answered(), by=request.actor)
+
+    def save() -> str:
+        found = actions.begin_intake(program, subject, questions_version=version, by=request.actor)
+        actions.answer(found, form.answered(), by=request.actor)
+        if after:
+            return reverse("care:intake_section", args=[subject.pk, after])
+        return reverse("care:intake", args=[subject.pk])
+
+    address = once(request.actor, form.once_key, save)
     form.forget_draft()
+    return address
 
 
 @policy("clients.write", relation="client")
@@ -98,7 +107,7 @@ def intake_finish(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """Done for now."""
     subject = open_client(request.actor, client_id)
     found = queries.intake_of(request.actor, subject)
-    if found:
+    if found and not found.finished_on:
         actions.finish_intake(found, by=request.actor)
         notify(request, _("The intake is done. Every service can read what she agreed to tell."))
     return redirect("care:intake", client_id)
@@ -112,74 +121,14 @@ def confidentiality(request: HttpRequest, client_id: UUID) -> HttpResponse:
     agreement = content("intake", "confidentiality")
     form = TalkForm(request.POST or None, actor=actor)
     if request.method == "POST" and form.is_valid():
-        actions.record_talk(subject, version=agreement["version"], by=actor, **form.cleaned_data)
-        notify(request, _("Saved."))
-        return redirect("care:intake", client_id)
+
+        def save() -> str:
+            actions.record_talk(subject, version=agreement["version"], by=actor, **form.cleaned_data)
+            notify(request, _("Saved."))
+            return reverse("care:intake", args=[subject.pk])
+
+        return redirect(once(actor, form.once_key, save))
     record_view(actor, [subject], what="care.confidentiality")
     points = [label({"label": point}) for point in agreement["points"]]
     page = {"client": subject, "form": form, "points": points, "version": agreement["version"]}
     return render(request, "care/confidentiality.html", page)
-
-
-@policy("clients.find", relation="program")
-def waiting(request: HttpRequest) -> HttpResponse:
-    """Who waits, and since when."""
-    return render(request, "care/waiting.html", {"waiting": queries.waiting_list(request.actor)})
-
-
-@policy("clients.write", relation="client")
-@require_POST
-def wait(request: HttpRequest, client_id: UUID) -> HttpResponse:
-    """She asked, and there is no place yet."""
-    subject = open_client(request.actor, client_id)
-    program = queries.program_for(request.actor, subject)
-    actions.put_on_waiting_list(program, subject, asked_on=today(), by=request.actor)
-    notify(request, _("She is on the waiting list from today."))
-    return redirect("care:waiting")
-
-
-@policy("clients.write", relation="client")
-def step_down(request: HttpRequest, client_id: UUID) -> HttpResponse:
-    """Let a place rest or end, with what goes on afterwards."""
-    actor = request.actor
-    subject = open_client(actor, client_id)
-    program = queries.program_for(actor, subject)
-    may_skip = actor.can("notes.countersign", program.pk)
-    form = StepDownForm(
-        request.POST or None, actor=actor, draft_subject=str(client_id), may_skip_plan=may_skip
-    )
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        try:
-            actions.step_down(
-                program,
-                subject,
-                to=State(data["to"]),
-                reason=data["reason"],
-                plan=form.plan(),
-                until=data["until"],
-                supervisor_reason=data.get("supervisor_reason") or "",
-                by=actor,
-            )
-        except Refusal as refusal:
-            form.refuse(refusal.because if refusal.because in form.fields else None, sentence(refusal))
-        else:
-            form.forget_draft()
-            notify(request, _("Saved. The door stays open."))
-            return redirect("desk:client", client_id)
-    record_view(actor, [subject], what="care.step_down")
-    return render(request, "care/step_down.html", {"form": form, "client": subject})
-
-
-@policy("clients.write", relation="client")
-@require_POST
-def come_back(request: HttpRequest, client_id: UUID) -> HttpResponse:
-    """She comes back: one act, the same workers."""
-    subject = open_client(request.actor, client_id)
-    program = queries.program_for(request.actor, subject)
-    try:
-        change_enrolment(subject, program, State.RETURNED, on=today(), by=request.actor)
-        notify(request, _("Welcome back. Her workers are the same."))
-    except Refusal as refusal:
-        notify(request, sentence(refusal))
-    return redirect("desk:client", client_id)

@@ -29,7 +29,13 @@ def outreach(request: HttpRequest) -> HttpResponse:
     """The outreach page: write down a talk; those known by a nickname; counts."""
     actor = request.actor
     text = request.GET.get("q", "")
-    page = {"aliases": queries.aliases(actor, text), "talks": queries.recent_talks(actor), "text": text}
+    year = today() - dt.timedelta(days=365)
+    page = {
+        "aliases": queries.aliases(actor, text),
+        "talks": queries.recent_talks(actor),
+        "text": text,
+        "counts": queries.indicators(actor, year, today()),
+    }
     return render(request, "care/outreach.html", page)
 
 

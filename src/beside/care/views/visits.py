@@ -23,7 +23,7 @@ from beside.ui.notices import notify
 
 from .. import actions, queries
 from ..forms import CancelForm, MoveForm, People, VisitForm
-from ..presenters.calendar import ics, week_of
+from ..presenters.calendar import days_of, ics
 
 
 @policy("appointments.write", relation="client")
@@ -118,16 +118,32 @@ def visit_restore(request: HttpRequest, pk: UUID) -> HttpResponse:
 @policy("appointments.write", relation="own")
 def week(request: HttpRequest) -> HttpResponse:
     """Her week, day by day."""
+    day = _day(request.GET.get("week", ""))
+    return _book_page(request, day - dt.timedelta(days=day.weekday()), 7)
+
+
+@policy("appointments.write", relation="own")
+def day(request: HttpRequest) -> HttpResponse:
+    """One day of hers."""
+    return _book_page(request, _day(request.GET.get("day", "")), 1)
+
+
+def _book_page(request: HttpRequest, first: dt.date, count: int) -> HttpResponse:
     actor = request.actor
-    monday = _monday(request.GET.get("week", ""))
-    visits = queries.visits_between(actor, monday, monday + dt.timedelta(days=6))
+    step = dt.timedelta(days=count)
+    visits = queries.visits_between(actor, first, first + step - dt.timedelta(days=1))
     record_view(actor, {c.pk: c for v in visits for c in v.clients.all()}.values(), what="care.week")
+    day_url, week_url = reverse("care:day"), reverse("care:week")
     page = {
-        "days": week_of(monday, visits, queries.clashing(actor, visits)),
+        "days": days_of(first, count, visits, queries.clashing(actor, visits)),
         "today": today(),
-        "earlier": monday - dt.timedelta(days=7),
-        "later": monday + dt.timedelta(days=7),
-        "has_feed": queries.has_feed(actor),
+        "earlier": first - step,
+        "later": first + step,
+        "word": "week" if count == 7 else "day",
+        "tabs": [
+            (_("Day"), f"{day_url}?day={max(first, min(today(), first + step))}", count == 1),
+            (_("Week"), f"{week_url}?week={first}", count == 7),
+        ],
     }
     return render(request, "care/week.html", page)
 
@@ -156,9 +172,8 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     return HttpResponse(ics(visits), content_type="text/calendar; charset=utf-8")
 
 
-def _monday(asked: str) -> dt.date:
+def _day(asked: str) -> dt.date:
     try:
-        day = dt.date.fromisoformat(asked)
+        return dt.date.fromisoformat(asked)
     except ValueError:
-        day = today()
-    return day - dt.timedelta(days=day.weekday())
+        return today()

@@ -14,7 +14,7 @@ from beside.care.queries import TimelinePage
 from beside.foundation.access import policy
 from beside.foundation.audit import record_view
 from beside.people.models import Client
-from beside.people.queries import open_client, panel
+from beside.people.queries import family_of, open_client, panel
 
 from .. import queries
 from ..presenters.around import Aside, in_order, step_lines, talk_lines
@@ -37,6 +37,12 @@ def client(request: HttpRequest, pk: UUID) -> HttpResponse:
         "panel": people,
         "recent": _lines(recent, shown, beside)[:8],
         "next_visits": care.next_visits(actor, found),
+        "waits": care.waits_of(actor, found),
+        "may": {
+            "note": actor.can("notes.write"),
+            "book": actor.can("appointments.write"),
+            "write": actor.can("clients.write"),
+        },
         "material": material_choices()[:6],
         "may_measure": actor.can("measures.read"),
     }
@@ -48,8 +54,7 @@ def timeline(request: HttpRequest, pk: UUID) -> HttpResponse:
     """All that took place, filtered and searched, for one client or the three together."""
     actor = request.actor
     found = open_client(actor, pk)
-    people = panel(actor, found)
-    together = [member.client for member in people.family.members if member.opens]
+    together = [member.client for member in family_of(actor, found).members if member.opens]
     form = TimelineFilters(request.GET or None)
     about = together if form.value("who") == "all" else [found]
     record_view(actor, about, what="desk.timeline")

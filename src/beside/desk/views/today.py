@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from beside.care import actions as care_actions
 from beside.care import queries as care
 from beside.foundation.access import policy
+from beside.foundation.actor import Actor
 from beside.foundation.audit import record_view
 from beside.foundation.clock import today
 from beside.ui.notices import notify
@@ -27,7 +28,20 @@ def today_page(request: HttpRequest) -> HttpResponse:
     day = queries.today_of(actor, today())
     shown = [client for line in day.visits for client in line.clients] + [n.client for n in day.nudges]
     record_view(actor, {client.pk: client for client in shown}.values(), what="desk.today")
+    if not actor.can("appointments.write"):
+        return render(request, "desk/elsewhere.html", {"today": day, "ways": _ways(actor)})
     return render(request, "desk/today.html", {"today": day})
+
+
+def _ways(actor: Actor) -> list[tuple[str, str]]:
+    """Where the day of somebody who walks with no family begins: (words, address) of what she may do."""
+    known = (
+        ("clients.find", _("Families and who walks with them"), "desk:families"),
+        ("clients.find", _("Who waits for a place"), "care:waiting"),
+        ("staff.manage", _("Colleagues and their roles"), "accounts:staff_list"),
+        ("staff.manage", _("Programs and places"), "accounts:place_list"),
+    )
+    return [(words, reverse(name)) for capability, words, name in known if actor.can(capability)]
 
 
 @policy("notes.countersign", relation="program")

@@ -1,0 +1,90 @@
+"""A picture of every staff page, per role and width, into ``var/shots``: run by ``./test shots``, looked at by people.
+
+Not collected with the other tests (its name begins with no ``test_``): a small demo program is made for it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+
+from beside.accounts.models import User
+from beside.accounts.queries import actor_for
+from beside.demo import make_demo
+from beside.people.models import Client, Pregnancy
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+FOLDER = Path(__file__).parents[2] / "var" / "shots"
+WIDTHS = (390, 1366)
+EVERYBODY = ("desk:today", "accounts:own")
+FINDERS = ("desk:families", "desk:search", "care:waiting")
+WORKERS = ("care:week", "care:day", "care:feed_page", "people:mother_add")
+OUTREACH = ("care:outreach", "care:talk_add", "care:headcount", "care:unmet")
+OF_A_CLIENT = (
+    "desk:client",
+    "desk:timeline",
+    "people:client",
+    "care:contact_add",
+    "care:visit_add",
+    "care:intake",
+    "care:confidentiality",
+    "care:step_down",
+    "care:follow_up_add",
+    "people:contact_add",
+    "people:circle",
+    "people:tie_add",
+    "people:who_can_see",
+    "measures:client",
+)
+ADDRESSES = {
+    "annie": (*EVERYBODY, *FINDERS, *WORKERS, *OUTREACH),
+    "nadia": (*EVERYBODY, *FINDERS, *WORKERS),
+    "helen": (*EVERYBODY, *FINDERS, *OUTREACH),
+    "dana": (*EVERYBODY, *FINDERS),
+    "ruth": (*EVERYBODY, "accounts:staff_list", "accounts:staff_invite", "accounts:place_list"),
+    "kofi": (*EVERYBODY, *FINDERS),
+}
+
+
+@pytest.fixture
+def program(settings, transactional_db):
+    """A small demo program."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    make_demo(families=3, years=0.3, seed=7)
+
+
+def pages_of(user):
+    """Names and paths of the pages this person opens, three clients of a family among them."""
+    pages = [(name, reverse(name)) for name in ADDRESSES[user.sign_in_name]]
+    if user.sign_in_name != "nadia":
+        return pages
+    seen = Client.objects.visible_to(actor_for(user))
+    dyad = seen.filter(kind="dyad").first()
+    pages += [(name, reverse(name, args=[dyad.caregiver_id])) for name in OF_A_CLIENT]
+    pages += [(f"{name}-child", reverse(name, args=[dyad.child_id])) for name in OF_A_CLIENT[:4]]
+    pages += [(f"{name}-together", reverse(name, args=[dyad.pk])) for name in OF_A_CLIENT[:4]]
+    pages.append(("desk:search-hits", f"{reverse('desk:search')}?q={dyad.caregiver.person.called[:3]}"))
+    pages.append(("care:intake_section", reverse("care:intake_section", args=[dyad.caregiver_id, "hopes"])))
+    expecting = Pregnancy.objects.filter(subject__in=seen, outcome="open").first()
+    if expecting:
+        pages.append(("people:birth", reverse("people:birth", args=[expecting.subject_id, expecting.pk])))
+    return pages
+
+
+def test_a_picture_of_every_staff_page(program, signed_in_page, site):
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    broken = []
+    for name in ADDRESSES:
+        user = User.objects.get(sign_in_name=name)
+        for width in WIDTHS:
+            page = signed_in_page(user, path="/healthz", width=width)
+            for title, path in pages_of(user):
+                answer = page.goto(site + path)
+                if answer.status >= 400:
+                    broken.append((name, title, answer.status))
+                shot = FOLDER / f"{name}-{title.replace(':', '-')}-{width}.png"
+                page.screenshot(path=shot, full_page=True)
+            page.context.close()
+    assert broken == []

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from dataclasses import dataclass
 
 import pytest
 
 from beside.cli import main
+
+# Backups of PostgreSQL are tried where there is a cluster to try them on.
+collect_ignore = (
+    [] if os.environ.get("BESIDE_TEST_POSTGRES") and shutil.which("pg_dump") else ["test_backup_postgres.py"]
+)
 
 
 @dataclass(frozen=True)

@@ -23,8 +23,21 @@ from .queries.family import FamilyDates, family_dates
 from .rules.words import Standing
 
 SCHEDULE = "btc_like"
-_EVERYBODY = frozenset({"cesd", "mspss", "scale_0_10", "parental_stress", "asq3", "asqse2", "prfq18", "eas4"})
-_SOME = ("gad7", "barc10", "psoc", "epds", "own_areas", "weighing_on_me", "raas", "dtcq8", "trust_services")
+_EVERYBODY = frozenset({"cesd", "scale_0_10", "parental_stress", "asq3", "asqse2", "prfq18", "eas4"})
+_FEW = frozenset({"cesd", "scale_0_10", "asqse2"})
+_IN_DETAIL = 100  # families told in detail; a large demo stays quick
+_SOME = (
+    "mspss",
+    "gad7",
+    "barc10",
+    "psoc",
+    "epds",
+    "own_areas",
+    "weighing_on_me",
+    "raas",
+    "dtcq8",
+    "trust_services",
+)
 AT_ONCE = 200
 
 
@@ -51,20 +64,24 @@ def tell_measures(chance: random.Random, mothers: Iterable[Client], by: Actor) -
         families = family_dates(by, asked[start : start + AT_ONCE])
         workers = _workers([client.pk for family in families for client in family.clients])
         rows: list[Earlier] = []
-        for family in families:
-            rows += _told_of(family, chance, workers, len(rows))
+        for place, family in enumerate(families, start):
+            kit = _EVERYBODY | set(chance.sample(_SOME, 3)) if place < _IN_DETAIL else _FEW
+            rows += _told_of(family, kit, chance, workers, len(rows))
         keep_earlier(rows, by=by)
         told += len(rows)
     return told
 
 
 def _told_of(
-    family: FamilyDates, chance: random.Random, workers: dict[UUID, tuple[Program, Actor]], before: int
+    family: FamilyDates,
+    kit: frozenset[str],
+    chance: random.Random,
+    workers: dict[UUID, tuple[Program, Actor]],
+    before: int,
 ) -> list[Earlier]:
     held = workers.get(family.mother.pk)
     if held is None:
         return []
-    kit = _EVERYBODY | set(chance.sample(_SOME, 3))
     weight, easing = chance.uniform(0.35, 0.75), chance.uniform(0.0, 0.3)
     begin = family.anchors.intake or today()
     found: list[Earlier] = []
@@ -79,7 +96,7 @@ def _told_of(
     return found
 
 
-def _tasks(family: FamilyDates, kit: set[str] | frozenset[str]) -> Iterator[tuple[Any, Client]]:
+def _tasks(family: FamilyDates, kit: frozenset[str]) -> Iterator[tuple[Any, Client]]:
     for task in due(load_schedule(SCHEDULE), family.anchors, [], today(), family.pauses):
         dyad = family.dyads.get(task.child or "")
         whose = {"child": dyad.child if dyad else None, "dyad": dyad}.get(task.target, family.mother)

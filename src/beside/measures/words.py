@@ -39,6 +39,11 @@ STATUSES: dict[str, Any] = {
     "on_time": _("on time"),
     "open": _("begun"),
 }
+TIMINGS: dict[str, Any] = {
+    "on_time": _("on time"),
+    "late": _("late"),
+    "out_of_window": _("out of its window"),
+}
 NO_ANSWERS: list[tuple[str, Any]] = [
     ("", _("Blank")),
     ("declined", _("Rather not")),

@@ -1,3 +1,4 @@
+# ruff: noqa: F811  (a fixture used as an argument is not a redefinition)
 """Kay's family of the people tests, a program that follows a schedule, and a quick way to give a measure."""
 
 from __future__ import annotations

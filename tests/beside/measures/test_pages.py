@@ -26,7 +26,7 @@ def test_a_measure_is_chosen_begun_typed_and_read_in_words(browse, kay):
     facts = {"informant": "mother", "mode": "paper", "language": "en"}
     form = begin.context["form"]
     day = form.initial["on"]
-    facts |= {"on": [day.isoformat(), "", ""], "_once": form.once_key}
+    facts |= {"on": day.isoformat(), "_once": form.once_key}
     sheet = nadia.post(_url("begin", kay.pk, "phq9"), facts, follow=True)
     assert sheet.resolver_match.url_name == "sheet", sheet.content.decode()[:2000]
     given = Administration.objects.get()
@@ -38,7 +38,9 @@ def test_a_measure_is_chosen_begun_typed_and_read_in_words(browse, kay):
 
 
 @pytest.mark.parametrize("name", ["client", "choose"])
-@pytest.mark.parametrize(("who", "status"), [("nadia", 200), ("lou", 403), ("dana", 403), ("kofi", 403), ("ruth", 403)])
+@pytest.mark.parametrize(
+    ("who", "status"), [("nadia", 200), ("lou", 403), ("dana", 403), ("kofi", 403), ("ruth", 403)]
+)
 def test_who_may_open_a_clients_pages(browse, kay, name, who, status):
     """N27, T1: a peer, a manager, another program and an administrator read no measures."""
     answer = browse(who).get(_url(name, kay.pk))

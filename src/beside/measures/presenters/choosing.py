@@ -10,6 +10,7 @@ from beside.foundation.index import fold
 from beside_instruments import available, load
 
 from ..rules.labels import fits, is_offered, label_of
+from ..topics import TOPICS
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def _named(found: Any, language: str) -> str:
 
 def topic(construct: str) -> str:
     """What a measure is about, in words."""
-    return construct.replace("_", " ").replace("ipv", "violence").capitalize()
+    return str(TOPICS.get(construct) or construct.replace("_", " ").capitalize())
 
 
 def _says(found: Any, about: str, words: str) -> bool:

@@ -14,6 +14,7 @@ from ..words import METHODS
 from .series import Happening, series_of
 
 NEXT = 6
+ASIDE = 4
 
 
 def page(
@@ -35,7 +36,9 @@ def page(
         ],
         "elsewhere": [line for line in lines if line.is_open and line.subject.pk != client.pk],
         "begun": [one for one in given if one.standing == Standing.OPEN],
-        "aside": [one for one in given if one.standing in {Standing.DECLINED, Standing.NOT_NOW}],
+        "aside": [one for one in reversed(given) if one.standing in {Standing.DECLINED, Standing.NOT_NOW}][
+            :ASIDE
+        ],
         "seconds": [one for one in given if one.second_rating_of_id and one.standing == Standing.DONE],
         "relationship": _relationship(given) if client.is_dyad else None,
     }

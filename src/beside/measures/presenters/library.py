@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from beside_instruments import available
@@ -37,7 +38,7 @@ def shelf(loaded: frozenset[tuple[str, str]], language: str) -> list[tuple[Any, 
 
 def schedules() -> list[tuple[str, str]]:
     """Schedules a program can follow, for a list that opens."""
-    return [(one.key, one.name.en) for one in known_schedules()]
+    return [(one.key, one.name.get(get_language() or "en")) for one in known_schedules()]
 
 
 def _state(one: Any, loaded: frozenset[tuple[str, str]]) -> str:

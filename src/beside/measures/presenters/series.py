@@ -9,16 +9,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from beside.ui.charts import Band, Event, LineChart, Point, Series
 from beside_instruments import Instrument, compare, load, reliable_band
 
 from ..models import Administration
 from ..rules.words import Standing
-from ..words import HAPPENINGS, INFORMANTS, STATUSES
+from ..words import HAPPENINGS, INFORMANTS, TIMINGS
 from .result import figure
 
 MOST_LINES = 3
+_BY_AGE = gettext_lazy(
+    "Each age has a form of its own, so the numbers of two forms are not compared. Open a day for its ranges in words."
+)
 Happening = tuple[dt.date, str, str]
 
 
@@ -34,6 +38,7 @@ class SeriesView:
     sentences: list[str]
     caution: str
     given: list[Administration] = field(default_factory=list)
+    is_wide: bool = False
 
 
 def series_of(
@@ -50,7 +55,8 @@ def series_of(
 
 def _view(rows: list[Administration], happenings: list[Happening], language: str) -> SeriesView:
     instrument = load(rows[0].instrument, rows[0].instrument_version)
-    shown = _charted(instrument, rows)
+    by_age = instrument.has_item("form")
+    shown = [] if by_age else _charted(instrument, rows)
     compared = [_compared(instrument, rule, rows, language) for rule in shown]
     return SeriesView(
         name=instrument.name.get(language),
@@ -62,9 +68,10 @@ def _view(rows: list[Administration], happenings: list[Happening], language: str
             (_("How"), ""),
         ],
         rows=[_row(instrument, one, rows) for one in reversed(rows)],
-        sentences=[sentence for sentence, _caution in compared if sentence],
-        caution=next((caution for sentence, caution in compared if caution), ""),
+        sentences=[_BY_AGE] if by_age else list(dict.fromkeys(said for said, _caution in compared if said)),
+        caution=next((caution for _said, caution in compared if caution), ""),
         given=list(reversed(rows)),
+        is_wide=len(_columns(instrument, rows)) > 2,
     )
 
 
@@ -102,7 +109,7 @@ def _chart(
         series=[Series(rule.label.get(language), _points(rule.id, rows)) for rule in rules],
         low=low,
         high=high,
-        direction=_direction(rules[0].direction),
+        direction=_direction(rules[0].direction) if len({rule.direction for rule in rules}) == 1 else "",
         unit=_("Score"),
         band=Band(*_within(band, low, high), _("within measurement error of the first")) if band else None,
         events=[
@@ -132,7 +139,7 @@ def _row(instrument: Instrument, one: Administration, rows: list[Administration]
     values = _values(one)
     figures = [figure(values[r.id]) if r.id in values else "–" for r in _columns(instrument, rows)]
     estimated = any(row.status == "prorated" for row in one.scores.all())
-    how = [str(STATUSES.get(one.timing, ""))] if one.timing else []
+    how = [str(TIMINGS.get(one.timing, ""))] if one.timing else []
     how += [_("blanks estimated")] if estimated else []
     return [one, *figures, ", ".join(how)]
 
@@ -146,6 +153,8 @@ def _compared(
     change = compare(instrument, rule.id, known[0], known[-1])
     if change is None:
         return "", ""
+    if change.outcome == "unknown" and len(instrument.scores) > 1:
+        return _("The error of this measure is not known here, so its numbers are not compared."), ""
     return change.sentence.get(language), change.caution.get(language) if change.caution else ""
 
 

@@ -121,3 +121,12 @@ def _text(value: Any) -> str:
 def posted(instrument: Instrument, data: Mapping[str, Any]) -> dict[str, str]:
     """The answers a sent sheet holds, by item: only items that were touched."""
     return {item.id: str(data[f"a_{item.id}"]) for item in instrument.items if f"a_{item.id}" in data}
+
+
+def shared_key(lines_shown: list[ItemLine]) -> tuple[OptionLine, ...]:
+    """The answers with their words, when every item has the same ones: said once on top, not on every line."""
+    sets = {tuple((o.key, o.words) for o in line.options) for line in lines_shown}
+    if len(lines_shown) < 2 or len(sets) != 1 or not lines_shown[0].options:
+        return ()
+    options = lines_shown[0].options
+    return options if any(option.words for option in options) else ()

@@ -48,6 +48,7 @@ def in_words(value: str, kind: str) -> Any:
         "method": words.METHODS,
         "language": words.LANGUAGES,
         "status": words.STATUSES,
+        "timing": words.TIMINGS,
         "hard": words.HARD,
         "protects": words.PROTECTS,
         "validity": words.VALIDITY,

@@ -74,14 +74,15 @@ def sheet_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     record_view(actor, [given.subject], what="measures.sheet")
     answers = queries.answers_of(actor, given)
     wording = queries.wording_in_use(actor, instrument, given.language)
+    shown = sheet.lines(instrument, answers, get_language() or "en", wording, typed, errors)
     page = {
         "given": given,
         "instrument": instrument,
-        "lines": sheet.lines(instrument, answers, get_language() or "en", wording, typed, errors),
+        "lines": shown,
+        "key": sheet.shared_key(shown),
         "errors": errors,
         "problems": giving.problems(errors),
         "progress": progress(instrument, answers),
-        "skipped": skipped(instrument, answers),
         "wording": wording,
     }
     return render(request, "measures/sheet.html", page, status=422 if errors else 200)

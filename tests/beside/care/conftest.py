@@ -4,6 +4,7 @@ import pytest
 
 from beside.care.rules.contacts import Happened, WrittenPassage
 from beside.foundation.clock import today
+from tests.beside.desk.conftest import ask  # noqa: F401
 
 
 @pytest.fixture

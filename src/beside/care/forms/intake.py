@@ -46,7 +46,7 @@ class IntakeForm(BesideForm):
             before = answers.get(question["key"])
             self.fields[question["key"]] = _field(question, before)
             self.fields[f"left_{question['key']}"] = SelectField(
-                label=_("Or"),
+                label=_("Or leave it"),
                 choices=LEFT,
                 required=False,
                 empty_label=_("Answered above, or left for now"),

@@ -20,7 +20,7 @@ from ..rules.appointments import clash
 
 def visits_between(actor: Actor, first: dt.date, last: dt.date) -> list[Appointment]:
     """Her own visits from one day to another, both included, in order."""
-    people = Client.objects.visible_to(actor).with_people()
+    people = Client.objects.visible_to(actor).with_people().order_by("-kind", "created_at")  # mother first
     rows = Appointment.objects.filter(
         worker_id=actor.id, local_date__gte=first, local_date__lte=last, cancelled_at__isnull=True
     )

@@ -15,6 +15,8 @@ from beside.foundation.access import policy
 from beside.foundation.audit import record_view
 from beside.people.models import Client
 from beside.people.queries import family_of, open_client, panel
+from beside.people.rules.enrolment import State
+from beside.people.rules.stories import StoryKind
 
 from .. import queries
 from ..presenters.around import Aside, in_order, step_lines, talk_lines
@@ -37,7 +39,9 @@ def client(request: HttpRequest, pk: UUID) -> HttpResponse:
         "panel": people,
         "recent": _lines(recent, shown, beside)[:8],
         "next_visits": care.next_visits(actor, found),
+        "hopes": next(iter(people.stories.get(StoryKind.HOPES, [])), None),
         "waits": care.waits_of(actor, found),
+        "may_wait": found.is_mother and all(place.state == State.OUTREACH for place in people.standings),
         "may": {
             "note": actor.can("notes.write"),
             "book": actor.can("appointments.write"),

@@ -1,0 +1,89 @@
+"""One timeline: contacts, talks from before she was known, steps; of whom one asks and is cleared for."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from beside.care import actions
+from beside.care.rules.contacts import Happened, WrittenPassage
+from beside.foundation.clock import today
+from beside.people.rules.inputs import PersonFacts
+from beside.people.rules.names import NameKind
+
+pytestmark = pytest.mark.django_db
+
+
+def address(client):
+    return reverse("desk:timeline", args=[client.pk])
+
+
+def wrote(house, client, text, on, by="nadia", label="general"):
+    told = Happened(
+        kind="phone",
+        place="phone",
+        on=on,
+        minutes={client.pk: 10},
+        passages=[WrittenPassage(client.pk, text, label)],
+    )
+    return actions.log_contact(house.maple, told, by=house.actor(by))
+
+
+@pytest.fixture
+def known(house):
+    """Somebody who chose to be known today, with two talks before."""
+    helen = house.actor("helen")
+    first = actions.Met(on=today() - dt.timedelta(days=9), zone="north", nickname="blue coat", words="Socks")
+    talk = actions.record_outreach(house.maple, first, by=helen)
+    actions.record_outreach(
+        house.maple,
+        actions.Met(on=today(), zone="north", words="We drank tea"),
+        alias=talk.alias,
+        by=helen,
+    )
+    facts = PersonFacts(names={NameKind.NICKNAME: "Kay"})
+    return actions.choose_to_be_known(talk.alias, facts=facts, how="", contacts_too=True, by=helen)
+
+
+def test_btc_055_talks_that_joined_by_her_choice_and_steps_stand_on_her_timeline(ask, house, known):
+    page = ask("helen", address(known)).content.decode()
+    assert "We drank tea" in page and "Socks" in page
+    assert "joined the circle" in page
+
+
+def test_filters_leave_contacts_only_and_words_find_them(ask, house, family):
+    wrote(house, family.mother, "She sang to Jo", today())
+    wrote(house, family.mother, "A letter came", today())
+    found = ask("nadia", address(family.mother), q="sang").content.decode()
+    assert "She sang to Jo" in found and "A letter came" not in found
+    by_kind = ask("nadia", address(family.mother), kind="video").content.decode()
+    assert "She sang to Jo" not in by_kind and "joined the circle" not in by_kind
+
+
+def test_the_childs_timeline_has_nothing_about_the_mother(ask, house, family):
+    wrote(house, family.mother, "She told of her sister", today(), label="substance_use")
+    assert "her sister" not in ask("nadia", address(family.child)).content.decode()
+    assert "her sister" in ask("nadia", address(family.mother)).content.decode()
+
+
+def test_each_line_is_on_one_page_only(ask, house, family):
+    for back in range(40):
+        wrote(house, family.mother, f"talk number {back:02d}.", today() - dt.timedelta(days=back // 3))
+    first = ask("nadia", address(family.mother))
+    older = first.context["older"]
+    second = ask("nadia", address(family.mother) + older)
+    pages = [page.content.decode() for page in (first, second)]
+    for back in range(40):
+        assert sum(page.count(f"talk number {back:02d}.") for page in pages) == 1
+    assert sum(page.count("joined the circle") for page in pages) == first.content.decode().count(
+        "joined the circle"
+    )
+
+
+@pytest.mark.parametrize("after", ["nonsense", "2026-13-40_x", "2026-01-01_not-an-id", "_"])
+def test_an_address_somebody_changed_begins_at_the_top(ask, house, family, after):
+    assert ask("nadia", address(family.mother), after=after).status_code == 200
+
+
+def test_another_program_does_not_learn_that_she_exists(ask, house, family):
+    assert ask("kofi", address(family.mother)).status_code == 404

@@ -6,6 +6,8 @@ import datetime as dt
 import random
 from collections.abc import Sequence
 
+from django.utils.timezone import localdate
+
 from beside.care import actions as care
 from beside.care.actions import Visit
 from beside.care.models import Note
@@ -134,5 +136,5 @@ def _for_helen() -> None:
         with telling(note.signed_at + dt.timedelta(minutes=20)):
             care.ask_countersign(note, by=asking[note.author_id])
         if number >= 6:
-            with telling(note.signed_at + dt.timedelta(hours=20)):
+            with telling(moment(working(localdate(note.signed_at) + dt.timedelta(days=1)), 9, 15)):
                 care.countersign(note, by=helen.actor)

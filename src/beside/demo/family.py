@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from beside.accounts.models import Program
@@ -75,7 +76,11 @@ class Family:
             return self.key.actor.name
         if name == "relative":
             return self.chance.choice(RELATIVES)
-        return self.say(self.chance.choice(SLOTS[name]))
+        return self.say(self.pick(SLOTS[name]))
+
+    def pick(self, texts: Sequence[str]) -> str:
+        """One of these sentences; those about the child only when there is one."""
+        return self.chance.choice([text for text in texts if self.children or "{c}" not in text])
 
     def join(self, worker: Worker) -> None:
         """A colleague begins to walk with everybody in the family."""

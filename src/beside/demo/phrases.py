@@ -19,7 +19,7 @@ HAPPENED: dict[str, tuple[tuple[str, str], ...]] = {
         ("{m} spoke about {relative} and what she wants to do differently. We went slowly and ended with tea.", "counselling_note"),
         ("Filled in the {form} form together; it goes off tomorrow. {m} read every line before signing.", "general"),
         ("A hard week with {topic}. {m} still came. We made the plan for the weekend smaller.", "general"),
-        ("{m} sleeps a little better. {help2} has helped; she would like to go on with it.", "mental_health"),
+        ("{m} sleeps a little better, and says {help2} has helped; she would like to go on with it.", "mental_health"),
         ("We practised what to say at {place}. She wants me there and will speak first.", "general"),
         ("Her dose was changed on {day}; she feels steadier in the mornings.", "substance_use"),
     ),

@@ -126,7 +126,7 @@ def _apart(family: Family, at: dt.datetime) -> None:
     child, dyad = family.children[-1]
     facts = SeparationFacts(
         from_date=at.date(),
-        lives_with=f"her aunt {family.chance.choice(RELATIVES)}",
+        lives_with=f"family: {family.chance.choice(RELATIVES)}",
         contact_plan="Three times a week, with somebody of us there.",
         supports="Bus passes, and rides on Fridays.",
     )

@@ -133,11 +133,12 @@ def _passages(family: Family, worker: Worker, kind: str, with_child: bool) -> li
         return []
     written = []
     if chance.random() < 0.35:
-        written.append(_passage(family, her, chance.choice(STRENGTHS), PassageKind.STRENGTH))
-    text, label = chance.choice(HAPPENED[worker.part])
-    written.append(_passage(family, her, text, PassageKind.WHAT_HAPPENED, label))
+        written.append(_passage(family, her, family.pick(STRENGTHS), PassageKind.STRENGTH))
+    labels = dict(HAPPENED[worker.part])
+    text = family.pick(list(labels))
+    written.append(_passage(family, her, text, PassageKind.WHAT_HAPPENED, labels[text]))
     if chance.random() < 0.12:
-        written.append(_passage(family, her, chance.choice(HER_WORDS), PassageKind.HER_WORDS))
+        written.append(_passage(family, her, family.pick(HER_WORDS), PassageKind.HER_WORDS))
     if with_child:
         written += _of_child(family)
     if chance.random() < 0.2:

@@ -1,0 +1,85 @@
+"""The demo program: true to its seed, told in working hours, kind in its words."""
+
+import datetime as dt
+
+import pytest
+from django.db import connection, transaction
+from django.utils import timezone
+
+from beside.accounts.models import User
+from beside.care.models import Appointment, Contact, FollowUp, Intake, Note, OutreachAlias, Passage
+from beside.demo import make_demo
+from beside.foundation.audit import verify
+from beside.foundation.clock import today
+from beside.foundation.models.audit_entry import AuditEntry
+from beside.people.models import Assignment, Birth, SafeContact, Story
+from tests.beside.trust.ui_words import unkind
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def made(django_db_setup, django_db_blocker):
+    """The demo once for this module, taken back at its end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        make_demo(families=3, years=0.5, seed=11)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def demo(made, db):
+    """The demo, for one test."""
+
+
+def test_all_is_told_on_working_days_in_daytime_and_lies_in_the_past(demo):
+    moments = [timezone.localtime(at) for at in AuditEntry.objects.values_list("at", flat=True)]
+    told = [at for at in moments if at.date() > today() - dt.timedelta(days=700)]
+    assert max(moments) < timezone.now()
+    assert {at.weekday() for at in told if at.hour} <= {0, 1, 2, 3, 4}
+    assert all(8 <= at.hour <= 17 for at in told)
+    assert not Contact.objects.filter(local_date__gt=today()).exists()
+
+
+def test_its_rows_keep_every_constraint_and_the_trail_is_whole(demo):
+    connection.check_constraints()
+    assert verify() is None
+    logged = AuditEntry.objects.filter(action="care.contact_logged").count()
+    assert logged == Contact.objects.count() > 50
+
+
+def test_n24_its_notes_and_texts_say_no_unkind_word(demo):
+    texts = [passage.text for passage in Passage.objects.all()]
+    texts += [text for story in Story.objects.all() for text in story.parts.values()]
+    texts += [row.what for row in FollowUp.objects.all()]
+    assert len(texts) > 100
+    assert {text: found for text in texts if (found := unkind(text, "en"))} == {}
+    assert not [text for text in texts if "{" in text]
+
+
+def test_j1_kay_is_blue_coat_first_and_jo_follows_without_a_second_intake(demo):
+    alias = next(row for row in OutreachAlias.objects.all() if row.nickname == "blue coat")
+    talks = list(alias.contacts.order_by("local_date"))
+    intake = Intake.objects.get(subject=alias.mother)
+    assert alias.mother.display_name == "Kay"
+    assert len(talks) == 4
+    assert (intake.started_on - talks[0].local_date).days == 63
+    birth = Birth.objects.get(pregnancy__subject=alias.mother)
+    assert (birth.child.display_name, birth.weeks, birth.days) == ("Jo", 38, 2)
+    assert not Intake.objects.filter(subject=birth.child).exists()
+    assert SafeContact.objects.get(person=alias.mother.person).name_to_use == "Annie from the library"
+
+
+def test_today_is_alive(demo):
+    nadia = User.objects.get(sign_in_name="nadia")
+    assert Appointment.objects.filter(worker_id=nadia.pk, local_date=today()).exists()
+    assert Appointment.objects.filter(local_date__gt=today()).exists()
+    assert FollowUp.objects.filter(for_id=nadia.pk, due_on=today()).exists()
+    assert Note.objects.filter(countersign_asked=True, countersigned_at__isnull=True).exists()
+    assert Note.objects.filter(countersigned_at__isnull=False).exists()
+
+
+def test_the_one_who_left_walks_with_nobody_and_cannot_sign_in(demo):
+    odile = User.objects.get(sign_in_name="odile")
+    assert odile.disabled_at is not None
+    assert not Assignment.objects.filter(user=odile, to_date__isnull=True).exists()

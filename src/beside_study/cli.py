@@ -19,12 +19,21 @@ _CAN = {"compute": "will be computed", "describe": "described only", "refuse": "
 
 
 def evaluate(
-    study: Path, data: Path, out: Path, codebook: Path | None, dry_run: bool, jobs: int, dask: str | None
+    study: Path,
+    data: Path,
+    out: Path,
+    codebook: Path | None,
+    dry_run: bool,
+    jobs: int,
+    dask: str | None,
+    contacts: Path | None = None,
 ) -> int:
     """Run a study and write its report.
 
     Parameters
     ----------
+    contacts
+        A log of meetings, if there is one.
     dry_run
         Only say what would be computed, what described and what refused, and why.
 
@@ -42,9 +51,9 @@ def evaluate(
         return USAGE
     try:
         if dry_run:
-            _tell_plan(console, prepare(study, data, codebook))
+            _tell_plan(console, prepare(study, data, codebook, contacts=contacts))
             return OK
-        return _run(console, study, data, out, codebook, jobs, dask)
+        return _run(console, (study, data, codebook, contacts), out, jobs, dask)
     except NeedsFixing as found:
         _tell_problems(console, found)
         return NEEDS_FIXING
@@ -54,7 +63,11 @@ def evaluate(
 
 
 def _run(
-    console: Console, study: Path, data: Path, out: Path, codebook: Path | None, jobs: int, dask: str | None
+    console: Console,
+    files: tuple[Path, Path, Path | None, Path | None],
+    out: Path,
+    jobs: int,
+    dask: str | None,
 ) -> int:
     from beside_study.report.write import write_report
 
@@ -65,7 +78,10 @@ def _run(
             status.update(escape(title))
             console.print(f"  {escape(title)}")
 
-        answers = evaluate_study(study, data, codebook, jobs=jobs, dask=dask, progress=progress)
+        study, data, codebook, contacts = files
+        answers = evaluate_study(
+            study, data, codebook, jobs=jobs, dask=dask, contacts=contacts, progress=progress
+        )
         status.update("Writing the report ...")
         written = write_report(answers, out)
     refused = [finding for finding in answers.findings if finding.status == "refused"]
@@ -112,10 +128,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, required=True, help="the tidy table (CSV, XLSX or Parquet)")
     parser.add_argument("--out", type=Path, default=Path("report"), help="folder for the report")
     parser.add_argument("--codebook", type=Path, help="what each column means (CSV or XLSX)")
+    parser.add_argument("--contacts", type=Path, help="a log of meetings: person and date")
     parser.add_argument(
         "--dry-run", action="store_true", help="only say what would be computed, and what not"
     )
     parser.add_argument("--jobs", type=int, default=1, help="processor cores, -1 for all")
     parser.add_argument("--dask", help="address of a Dask scheduler")
     given = parser.parse_args(arguments)
-    return evaluate(given.study, given.data, given.out, given.codebook, given.dry_run, given.jobs, given.dask)
+    return evaluate(
+        given.study,
+        given.data,
+        given.out,
+        given.codebook,
+        given.dry_run,
+        given.jobs,
+        given.dask,
+        given.contacts,
+    )

@@ -47,7 +47,13 @@ def corrected(findings: Sequence[Finding], study: Study) -> tuple[Finding, ...]:
 
 def uses_holm(family: str, study: Study) -> bool:
     """Whether a family holds declared questions."""
-    if family == "exploratory" or family in ("moderation", "pairs", "dose", "way over time"):
+    if family == "exploratory" or family in (
+        "moderation",
+        "pairs",
+        "dose",
+        "way over time",
+        "yes and no over time",
+    ):
         return False
     anything_declared = any(
         study.declares(kind, o) for kind in ("change", "difference") for o in study.outcomes

@@ -13,11 +13,17 @@ from beside_study.sections import (
     economics,
     measurement,
     moderation,
+    over_time,
     pairs,
     path,
     planning,
+    raters,
     reliable,
     retention,
+    returns,
+    several_cutoffs,
+    social_return,
+    states,
     trajectories,
     use,
 )
@@ -28,6 +34,7 @@ SECTIONS: dict[str, str] = {
     "change": "Change over time",
     "reliable": "How many changed clearly",
     "clinical": "In and out of the clinical range",
+    "states": "Yes and no over time",
     "difference": "The program beside the comparison",
     "trajectories": "The way over time",
     "mechanism": "What may carry the change",
@@ -35,15 +42,17 @@ SECTIONS: dict[str, str] = {
     "dose": "How long and how much",
     "pairs": "Changes that go together",
     "retention": "Staying and leaving",
+    "returns": "Pausing and coming back",
     "use": "Use of services",
     "economics": "Costs beside results",
+    "social_return": "Value for society, a figure of another kind",
     "circumstances": "Circumstances and protection",
     "measurement": "The questionnaires",
     "planning": "What a study of this size can see",
 }
 _ASKERS = (
-    change, reliable, clinical, difference, trajectories, competing, path, moderation, dose, pairs, retention,
-    use, economics, circumstances, measurement, planning,
+    change, reliable, clinical, several_cutoffs, states, difference, trajectories, competing, path, moderation, dose,
+    pairs, over_time, retention, returns, use, economics, social_return, circumstances, measurement, raters, planning,
 )  # fmt: skip
 
 

@@ -10,15 +10,18 @@ from typing import Any
 
 from beside_stats._result import CannotCompute
 from beside_study.definition.read import read_study
+from beside_study.definition.read_further import read_contact_log
 from beside_study.definition.study import Study
 from beside_study.findings import Finding, Question, refusal
 from beside_study.judge import Held, corrected, judged
+from beside_study.node import Book, Node
 from beside_study.plan import plan
 from beside_study.problems import NeedsFixing, Problem
 from beside_study.sections.missing import missing
 from beside_study.sections.setting import Setting
 from beside_study.table.codebook import CodeBook, read_codebook
 from beside_study.table.layout import lay_out
+from beside_study.table.meetings import with_meetings
 from beside_study.table.raw import hash_of, read_table
 from beside_study.table.roles import needed
 from beside_study.table.tidy import Tidy
@@ -41,8 +44,14 @@ class Answers:
     version: str
 
 
-def prepare(study_file: Path, data: Path, codebook: Path | None = None, jobs: int | None = 1) -> Setting:
-    """Read and check study, table and code book; nothing is computed.
+def prepare(
+    study_file: Path,
+    data: Path,
+    codebook: Path | None = None,
+    jobs: int | None = 1,
+    contacts: Path | None = None,
+) -> Setting:
+    """Read and check study, table, code book and log of meetings; nothing is computed.
 
     Raises
     ------
@@ -53,7 +62,18 @@ def prepare(study_file: Path, data: Path, codebook: Path | None = None, jobs: in
     book = read_codebook(codebook) if codebook else CodeBook()
     own = study.columns
     wanted = {own.person, own.wave, own.date, own.arm, *needed(study)} - {""}
-    return Setting(study, lay_out(study, read_table(data, wanted), book), jobs)
+    tidy = lay_out(study, read_table(data, wanted), book)
+    log = contacts or _log_beside(study, data)
+    if log is None:
+        return Setting(study, tidy, jobs)
+    asked = study.contacts or read_contact_log(Node({}, (), Book(log.name, {})))
+    assert asked is not None
+    return Setting(replace(study, contacts=asked), with_meetings(tidy, asked, log), jobs)
+
+
+def _log_beside(study: Study, data: Path) -> Path | None:
+    """The log of meetings a study names, looked for beside the table."""
+    return data.parent / study.contacts.file if study.contacts and study.contacts.file else None
 
 
 def compute(setting: Setting, progress: Progress = lambda _: None) -> tuple[Finding, ...]:
@@ -73,6 +93,7 @@ def evaluate_study(
     *,
     jobs: int | None = 1,
     dask: str | None = None,
+    contacts: Path | None = None,
     progress: Progress = lambda _: None,
 ) -> Answers:
     """The whole way from files to answers.
@@ -83,6 +104,8 @@ def evaluate_study(
         Processor cores for resampling: 1, n, or -1 for all. The numbers are the same for each.
     dask
         Address of a Dask scheduler to resample on instead, for example ``tcp://10.0.0.5:8786``.
+    contacts
+        A log of meetings (one row each, with person and date); the study may name one itself.
     progress
         Called with the title of each question before it is answered.
 
@@ -91,7 +114,7 @@ def evaluate_study(
     NeedsFixing
         With everything to put right.
     """
-    setting = prepare(study_file, data, codebook, None if dask else jobs)
+    setting = prepare(study_file, data, codebook, None if dask else jobs, contacts)
     with _backend(dask):
         findings = compute(setting, progress)
     held = judged(findings, setting.study)

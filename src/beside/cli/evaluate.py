@@ -13,6 +13,9 @@ def evaluate(
     data: Annotated[Path, typer.Option(help="One tidy table: CSV, XLSX or Parquet.")],
     out: Annotated[Path, typer.Option(help="Folder for the report.")] = Path("report"),
     codebook: Annotated[Path | None, typer.Option(help="The code book of the table.")] = None,
+    contacts: Annotated[
+        Path | None, typer.Option(help="A log of meetings: one row each, with person and date.")
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only say what would be computed or not.")
     ] = False,
@@ -25,4 +28,4 @@ def evaluate(
     """
     from beside_study.cli import evaluate as run
 
-    raise typer.Exit(run(study, data, out, codebook, dry_run, jobs, dask))
+    raise typer.Exit(run(study, data, out, codebook, dry_run, jobs, dask, contacts))

@@ -118,6 +118,11 @@ def _tied(outcome: dict[str, Any], column: Column) -> dict[str, Any]:
 
 def _single_group(study: dict[str, Any]) -> None:
     study["design"] = "single_group"
+    waves = [str(wave.get("label", wave["name"])) for wave in study["waves"]]
+    if len(waves) > 1:
+        study["question"] = (
+            f"What changed between {waves[0].lower()} and {waves[-1].lower()}, and what went together with it?"
+        )
     study.pop("arms", None)
 
 

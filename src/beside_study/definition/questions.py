@@ -92,7 +92,10 @@ class Use:
 
 @dataclass(frozen=True)
 class Economics:
-    """Costs beside results: what was counted, for whom, in which year's money."""
+    """Costs beside results: what was counted, for whom, in which year's money.
+
+    ``cost_years`` are columns with the cost of the first, second, ... year; without them ``cost`` holds the whole.
+    """
 
     cost: str
     effect: str
@@ -103,6 +106,8 @@ class Economics:
     discount_percent: float
     worth: tuple[float, ...]
     covariates: tuple[str, ...]
+    cost_years: tuple[str, ...] = ()
+    discount_gains: bool = False
 
 
 @dataclass(frozen=True)

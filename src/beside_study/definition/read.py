@@ -7,6 +7,13 @@ from typing import Any
 
 from beside_study.definition.hypothesis import KINDS, Hypothesis
 from beside_study.definition.outcome import Outcome
+from beside_study.definition.read_further import (
+    read_any_of,
+    read_contact_log,
+    read_raters,
+    read_social_return,
+    read_yes_no,
+)
 from beside_study.definition.read_outcomes import read_outcomes
 from beside_study.definition.read_people import read_arms, read_columns, read_flow, read_waves
 from beside_study.definition.read_questions import (
@@ -109,6 +116,11 @@ def _assemble(root: Node, design: str, names: Names, outcomes: tuple[Outcome, ..
         imputations=root.whole("imputations", 20, 20, 500),
         guards=read_guards(root.part("guards")),
         sources=root.texts("sources"),
+        contacts=read_contact_log(root.part("contacts")),
+        yes_no=read_yes_no(root),
+        any_of=read_any_of(root, names, outcomes),
+        raters=read_raters(root),
+        social_return=read_social_return(root.part("social_return")),
     )
 
 

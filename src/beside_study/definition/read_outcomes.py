@@ -82,7 +82,8 @@ def read_outcomes(root: Node) -> tuple[Outcome, ...]:
         if outcome.name in {other.name for other in outcomes}:
             node.wrong("name", f"Outcome '{outcome.name}' is named twice.", "Give each outcome its own name.")
         outcomes.append(outcome)
-    if not outcomes and not root.value.get("retention") and not root.value.get("services"):
+    others = ("retention", "services", "yes_no", "contacts")
+    if not outcomes and not any(root.value.get(part) for part in others):
         fix = "Add at least one outcome, or 'retention' or 'services'."
         root.wrong("outcomes", "The study measures nothing.", fix)
     return tuple(outcomes)

@@ -161,8 +161,9 @@ def read_economics(node: Node | None, names: Names) -> Economics | None:
     """Costs beside results, with everything a reader needs to judge them."""
     if node is None:
         return None
+    cost_years = node.texts("cost_years")
     found = Economics(
-        cost=node.text("cost", needed=True, example="cost"),
+        cost=node.text("cost", needed=not cost_years, example="cost"),
         effect=names.outcome(node, "effect"),
         currency=node.text("currency", needed=True, example="CAD"),
         price_year=node.whole("price_year", 0, 0, 2200),
@@ -171,6 +172,8 @@ def read_economics(node: Node | None, names: Names) -> Economics | None:
         discount_percent=node.number("discount_percent", 0, 20) or 0.0,
         worth=node.numbers("worth") or DEFAULT_WORTH,
         covariates=node.texts("covariates"),
+        cost_years=cost_years,
+        discount_gains=node.flag("discount_gains"),
     )
     if not found.price_year:
         node.wrong("price_year", "Costs need the year of their prices.", "Add 'price_year: 2025'.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from beside_study.definition.further import AnyOf, ContactLog, Raters, SocialReturn, YesNo
 from beside_study.definition.hypothesis import Hypothesis
 from beside_study.definition.outcome import Outcome
 from beside_study.definition.people import Arm, Columns, Flow, Wave
@@ -58,6 +59,11 @@ class Study:
     imputations: int
     guards: Guards
     sources: tuple[str, ...]
+    contacts: ContactLog | None = None
+    yes_no: tuple[YesNo, ...] = ()
+    any_of: tuple[AnyOf, ...] = ()
+    raters: tuple[Raters, ...] = ()
+    social_return: SocialReturn | None = None
 
     @property
     def is_randomised(self) -> bool:

@@ -145,7 +145,7 @@ def _outcome_card(answers: Answers, outcome: Outcome) -> str:
 def _others(answers: Answers) -> list[Finding]:
     """Mechanisms declared, staying and costs: one card each, refusals too."""
     found = [f for f in answers.findings if f.section == "mechanism" and not f.exploratory][:3]
-    found += [f for f in answers.findings if f.key in ("retention", "economics") and f.plain]
+    found += [f for f in answers.findings if f.key in ("retention", "returns", "economics") and f.plain]
     return found
 
 

@@ -11,8 +11,9 @@ from beside_study.run import Answers
 from beside_study.words.numbers import between, chance, plain
 from beside_study.words.verbs import MARKS
 
-_TOLD = ("missing", "change", "difference", "reliable", "clinical", "mechanism", "moderation", "dose", "pairs",
-         "retention", "use", "economics", "circumstances", "trajectories", "planning")  # fmt: skip
+_TOLD = ("missing", "change", "states", "difference", "reliable", "clinical", "mechanism", "moderation", "dose", "pairs",
+         "retention", "returns", "use", "economics", "social_return", "circumstances", "trajectories", "measurement",
+         "planning")  # fmt: skip
 
 
 def summary(answers: Answers) -> str:

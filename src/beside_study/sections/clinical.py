@@ -75,7 +75,7 @@ def _table(setting: Setting, outcome: Outcome) -> tuple[list[list[int]], list[st
     before = _inside(outcome, setting.before(outcome), limit)
     after = _inside(outcome, setting.after(outcome), limit)
     arms = [(setting.arm_label(arm), rows) for arm, rows in setting.arms if rows.any()]
-    return [_four(before[rows], after[rows]) for _, rows in arms], [label for label, _ in arms]
+    return [four(before[rows], after[rows]) for _, rows in arms], [label for label, _ in arms]
 
 
 def clinical_counts(setting: Setting, outcome: Outcome) -> Counts | None:
@@ -90,7 +90,7 @@ def _answer(setting: Setting, outcome: Outcome) -> Finding:
     limit, source = _limit(outcome)
     table, labels = _table(setting, outcome)
     counts = publish(setting, labels, COLUMNS, table)
-    said, numbers, p, verdict_ = _tests(setting, table, counts, labels)
+    said, numbers, p, verdict_ = tests(setting, table, counts, labels)
     side = "at or above" if outcome.lower_is_better else "at or below"
     return Finding(
         key=f"clinical:{outcome.name}",
@@ -112,7 +112,8 @@ def _answer(setting: Setting, outcome: Outcome) -> Finding:
     )
 
 
-def _four(before: Floats, after: Floats) -> list[int]:
+def four(before: Floats, after: Floats) -> list[int]:
+    """Left the range, stayed in it, moved into it, never in it; 1 is in the range, 0 is not."""
     pairs = ((1, 0), (1, 1), (0, 1), (0, 0))
     return [int(((before == b) & (after == a)).sum()) for b, a in pairs]
 
@@ -140,9 +141,10 @@ def _line(outcome: Outcome, counts: Counts, row: int) -> str:
     return f"{outcome.label}, clinical range, {counts.rows[row]}: {', '.join(parts)}."
 
 
-def _tests(
+def tests(
     setting: Setting, table: list[list[int]], counts: Counts, labels: list[str]
 ) -> tuple[tuple[str, ...], dict[str, object], float | None, Verdict]:
+    """Exact tests within and between groups, in words and numbers; nothing where counts are hidden."""
     from beside_stats.comparison import mcnemar
     from beside_stats.proportions import two_proportions
 
@@ -188,4 +190,4 @@ def _pct(value: float | None) -> float | None:
     return None if value is None else 100 * value
 
 
-__all__ = ["Bools", "questions"]
+__all__ = ["COLUMNS", "Bools", "four", "questions", "tests"]

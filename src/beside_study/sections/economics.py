@@ -12,6 +12,7 @@ from beside_study.figures.acceptability import acceptability
 from beside_study.figures.plane import plane
 from beside_study.findings import Can, Figure, Finding, Grid, Question
 from beside_study.sections.adjusted_costs import adjusted_costs
+from beside_study.sections.discounting import costs_now, discounting, gains_now
 from beside_study.sections.setting import Setting
 from beside_study.table.tidy import Bools, Floats
 from beside_study.words.numbers import between, plain, share, signed
@@ -42,19 +43,16 @@ def questions(setting: Setting) -> list[Question]:
 def _rows(setting: Setting, asked: Economics) -> tuple[Bools, Floats, Floats]:
     """Who has cost and gain; gains in points (higher is better) and costs."""
     outcome = setting.study.outcome(asked.effect)
-    gain = setting.change(outcome) * outcome.sign
-    cost = setting.tidy.once[asked.cost]
+    gain = gains_now(setting.change(outcome) * outcome.sign, asked)
+    cost = costs_now(setting, asked)
     keep: Bools = np.isfinite(gain) & np.isfinite(cost) & (setting.tidy.arm >= 0)
     return keep, gain, cost
 
 
 def _frame(asked: Economics) -> str:
-    discount = (
-        f"discounted at {asked.discount_percent:g}% a year" if asked.discount_percent else "not discounted"
-    )
     return (
         f"Perspective: {asked.perspective}; prices of {asked.price_year} in {asked.currency}; "
-        f"{asked.horizon_months:g} months; {discount}."
+        f"{asked.horizon_months:g} months; {discounting(asked)}."
     )
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from beside_study.problems import NeedsFixing, Problem
 from beside_study.table.cells import ORDERS, Cell, NotThat, as_number, as_text, is_empty
-from beside_study.table.raw import RawTable, read_table
+from beside_study.table.raw import check_size, read_table
+from beside_study.yaml_lines import read_yaml
 
 TYPES = ("", "number", "whole", "yes_no", "date", "text", "choice")
 DIRECTIONS = ("", "lower_is_better", "higher_is_better")
@@ -44,13 +45,15 @@ class CodeBook:
 
 
 def read_codebook(path: Path) -> CodeBook:
-    """The code book in a CSV or spreadsheet with the columns of ``KNOWN`` (only ``column`` is needed).
+    """The code book in a CSV, a spreadsheet, or a YAML file, with the columns of ``KNOWN`` (only ``column`` is needed).
 
     Raises
     ------
     NeedsFixing
         With every row that cannot be used.
     """
+    if path.suffix.lower() in (".yaml", ".yml"):
+        return _from_yaml(path)
     raw = read_table(path)
     if "column" not in raw.columns:
         fix = f"Its first row may hold: {', '.join(KNOWN)}."
@@ -61,7 +64,7 @@ def read_codebook(path: Path) -> CodeBook:
         row = {name: raw.columns[name][i] for name in KNOWN if name in raw.columns}
         if is_empty(row["column"]):
             continue
-        entry = _entry(row, f"{raw.name} row {i + raw.first_row}", raw, problems)
+        entry = _entry(row, f"{raw.name} row {i + raw.first_row}", raw.decimal_comma, problems)
         if entry.column in entries:
             what = f"'{entry.column}' is described twice."
             problems.append(Problem(f"{raw.name} row {i + raw.first_row}", what, "Keep one row."))
@@ -71,7 +74,28 @@ def read_codebook(path: Path) -> CodeBook:
     return CodeBook(raw.name, entries)
 
 
-def _entry(row: dict[str, Cell], where: str, raw: RawTable, problems: list[Problem]) -> Entry:
+def _from_yaml(path: Path) -> CodeBook:
+    """A code book written as a YAML list under ``columns``; other parts of it are for people to read."""
+    check_size(path)
+    data, lines = read_yaml(path)
+    columns = data.get("columns") if isinstance(data, dict) else None
+    if not isinstance(columns, list) or not all(
+        isinstance(one, dict) and one.get("column") for one in columns
+    ):
+        fix = "Under 'columns', start each with '- column: its_name'."
+        raise NeedsFixing([Problem(path.name, "The code book has no list of columns.", fix)])
+    problems: list[Problem] = []
+    entries: dict[str, Entry] = {}
+    for i, one in enumerate(columns):
+        row = {name: None if one.get(name) is None else str(one[name]) for name in KNOWN}
+        entry = _entry(row, f"{path.name} line {lines.get(('columns', i), 1)}", False, problems)
+        entries[entry.column] = entry
+    if problems:
+        raise NeedsFixing(problems)
+    return CodeBook(path.name, entries)
+
+
+def _entry(row: Mapping[str, Cell], where: str, decimal_comma: bool, problems: list[Problem]) -> Entry:
     def text(name: str, known: tuple[str, ...] = ()) -> str:
         cell = row.get(name)
         found = "" if is_empty(cell) else as_text(cell)
@@ -84,7 +108,7 @@ def _entry(row: dict[str, Cell], where: str, raw: RawTable, problems: list[Probl
     def number(name: str) -> float | None:
         cell = row.get(name)
         try:
-            return None if is_empty(cell) else as_number(cell, decimal_comma=raw.decimal_comma)
+            return None if is_empty(cell) else as_number(cell, decimal_comma=decimal_comma)
         except NotThat as why:
             problems.append(Problem(where, f"'{name}' holds {why}.", "Write a number."))
             return None

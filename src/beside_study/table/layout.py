@@ -118,6 +118,8 @@ class _Layout:
         seen = np.zeros(self.shape, dtype=bool)
         seen[self.person[self.wave >= 0], self.wave[self.wave >= 0]] = True
         items = {o.name: self._items(o.items, o.low, o.high) for o in self.study.outcomes if o.items}
+        states = {s.name: self.wide(self._column(s.column).numbers(yes_no=True)) for s in self.study.yes_no}
+        ratings = {r.name: self._items((r.first, r.second), None, None) for r in self.study.raters}
         known = days[np.isfinite(days)]
         return Tidy(
             people=self.people,
@@ -126,6 +128,8 @@ class _Layout:
             months=self._months(days),
             scores=scores,
             items=items,
+            states=states,
+            ratings=ratings,
             once=once,
             words=words,
             reasons=reasons,

@@ -14,6 +14,9 @@ def needed(study: Study) -> dict[str, str]:
     for outcome in study.outcomes:
         roles[outcome.column] = SCORE
         roles.update(dict.fromkeys(outcome.items, SCORE))
+    roles.update({state.column: SCORE for state in study.yes_no})
+    for pair in study.raters:
+        roles.update({pair.first: SCORE, pair.second: SCORE})
     outcomes = {outcome.name for outcome in study.outcomes}
 
     def once(column: str, role: str) -> None:
@@ -51,7 +54,8 @@ def _services(study: Study, once: object) -> None:
         once(use.months, NUMBER)
         once(use.by, YES_NO)
     if study.economics:
-        once(study.economics.cost, NUMBER)
+        for column in study.economics.cost_years or (study.economics.cost,):
+            once(column, NUMBER)
         for covariate in study.economics.covariates:
             once(covariate, ANY)
     if study.circumstances:

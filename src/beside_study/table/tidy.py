@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +17,9 @@ class Tidy:
     """Everything the analyses read.
 
     ``arm`` is 1 in the program, 0 in the comparison, -1 when not written. ``scores[outcome]`` is people by
-    waves in the instrument's points, nan when missing; ``months`` are from the person's own anchor.
+    waves in the instrument's points, nan when missing; ``months`` are from the person's own anchor. ``states``
+    are yes/no outcomes (1, 0, nan) in the same shape, ``ratings`` two raters' columns at the anchor.
+    ``meetings`` are days (ordinals) of each person in the log of meetings, None without a log.
     """
 
     people: tuple[str, ...]
@@ -33,6 +35,10 @@ class Tidy:
     first_day: str
     last_day: str
     rows: int
+    states: Mapping[str, Floats] = field(default_factory=dict)
+    ratings: Mapping[str, Floats] = field(default_factory=dict)
+    meetings: Mapping[str, tuple[int, ...]] | None = None
+    looked_until: int = 0
 
     @property
     def n(self) -> int:
@@ -49,6 +55,8 @@ class Tidy:
             months=self.months[keep],
             scores={name: values[keep] for name, values in self.scores.items()},
             items={name: values[keep] for name, values in self.items.items()},
+            states={name: values[keep] for name, values in self.states.items()},
+            ratings={name: values[keep] for name, values in self.ratings.items()},
             once={name: values[keep] for name, values in self.once.items()},
             words={
                 name: tuple(word for word, kept in zip(values, keep, strict=True) if kept)

@@ -49,6 +49,23 @@ CAVEATS: dict[str, str] = {
         "People choose how long they stay and how much they take up. Those who stay may have differed from the start."
     ),
     "pairs": "Two changes that go together. Neither needs to have brought about the other.",
+    "returns": "Leaving is not a fault, and coming back is counted. A pause says nothing about why.",
+    "landmark": (
+        "Counted only from a fixed month on, among people still coming then. People who meet us more early may differ "
+        "from the others."
+    ),
+    "run_chart": "A shift on the line does not tell us why it came. Look at what else was new in those months.",
+    "states": "Shares of people who were asked. Odds are not chances: read the shares in the table first.",
+    "any_of": (
+        "Counted once, on whichever questionnaire. With more questionnaires more people are beyond some line, so compare "
+        "this only with itself."
+    ),
+    "panel": "Being ahead in time is not the same as bringing about. Something else could move both, one sooner.",
+    "raters": "Says whether two people see the same, not whether what they see is right.",
+    "social_return": (
+        "What is counted as value, and how much of it, is chosen. Other choices give other figures. "
+        "It must not be set against the cost of a point gained, nor against another program's figure."
+    ),
     "planning": "Reckoned from the number of people alone, without looking at the results.",
     "exploratory": "Exploratory: chosen among several possible questions, so treat it as a hint to follow up.",
 }

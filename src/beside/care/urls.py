@@ -29,6 +29,7 @@ urlpatterns = [
     path("desk/outreach/<uuid:pk>/", outreach.alias, name="alias"),
     path("desk/outreach/<uuid:pk>/talk/", outreach.talk_add, name="talk_more"),
     path("desk/outreach/<uuid:pk>/known/", outreach.become_known, name="become_known"),
+    path("desk/outreach/<uuid:pk>/join/", outreach.join_known, name="join_known"),
     path("desk/intake/<uuid:client_id>/", intake.intake, name="intake"),
     path("desk/intake/<uuid:client_id>/finish/", intake.intake_finish, name="intake_finish"),
     path("desk/intake/<uuid:client_id>/confidentiality/", intake.confidentiality, name="confidentiality"),

@@ -47,6 +47,7 @@ BY_ADDRESS = {
     ("care:alias", "pk"): "alias",
     ("care:talk_more", "pk"): "alias",
     ("care:become_known", "pk"): "alias",
+    ("care:join_known", "pk"): "alias",
     ("people:separation_add", "pk"): "dyad",
     ("people:separation_edit", "pk"): "dyad",
     ("people:prenatal_health", "pk"): "child",

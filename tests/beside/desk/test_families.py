@@ -71,3 +71,9 @@ def test_a_filter_kept_under_a_name_is_hers_alone(ask, house, family):
     assert "Mine" in ask("nadia", LIST).content.decode()
     assert "mine=on" not in ask("helen", LIST).content.decode()
     assert ask("helen", reverse("care:view_forget", args=[kept.pk]), posts={}).status_code == 404
+
+
+def test_the_list_narrows_to_those_a_colleague_walks_with(ask, house, family):
+    assert table(ask("dana", TABLE, worker=str(house.nadia.pk)))[1:] == [["Kay", "Jo", "Nadia"]]
+    assert table(ask("dana", TABLE, worker=str(house.tess.pk)))[1:] == []
+    assert len(table(ask("dana", TABLE, worker="nobody"))) == 2

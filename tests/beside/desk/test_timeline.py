@@ -87,3 +87,13 @@ def test_an_address_somebody_changed_begins_at_the_top(ask, house, family, after
 
 def test_another_program_does_not_learn_that_she_exists(ask, house, family):
     assert ask("kofi", address(family.mother)).status_code == 404
+
+
+def test_a_line_leads_to_its_note_and_all_can_be_printed(ask, house, family):
+    note = wrote(house, family.mother, "She sang", today()).note
+    page = ask("nadia", address(family.mother)).content.decode()
+    assert reverse("care:note", args=[note.pk]) in page
+    for back in range(30):
+        wrote(house, family.mother, f"talk {back}.", today() - dt.timedelta(days=back))
+    everything = ask("nadia", address(family.mother), all="1")
+    assert everything.context["older"] == ""

@@ -11,7 +11,7 @@ from beside.accounts.models import Program
 from beside.foundation.actor import Actor
 from beside.foundation.audit import record_change
 from beside.foundation.clock import month_key, now, today
-from beside.foundation.errors import NotAllowed, Refusal
+from beside.foundation.errors import NotAllowed, NotVisible, Refusal
 from beside.foundation.transactions import action
 from beside.people.actions import register_mother
 from beside.people.models import Client
@@ -130,6 +130,8 @@ def join_known_mother(
 ) -> Client:
     """The woman behind a nickname says it was she; she has a record already."""
     _may(by, alias.program)
+    if not mother.is_mother or not Client.objects.visible_to(by).filter(pk=mother.pk).exists():
+        raise NotVisible
     _still_open(alias)
     return _join(alias, mother, how=how, contacts_too=contacts_too, on=on, by=by)
 

@@ -3,7 +3,7 @@
 from .contact import ContactForm, People
 from .intake import IntakeForm, StepDownForm, TalkForm
 from .note import AmendForm, NoteForm
-from .outreach import HeadcountForm, KnownForm, OutreachForm, UnmetForm
+from .outreach import HeadcountForm, JoinForm, KnownForm, OutreachForm, UnmetForm
 from .visit import CancelForm, MoveForm, VisitForm
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "ContactForm",
     "HeadcountForm",
     "IntakeForm",
+    "JoinForm",
     "KnownForm",
     "MoveForm",
     "NoteForm",

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from beside.people.models import Client
 from beside.ui.fields import (
     ChoiceField,
     DayField,
@@ -92,6 +93,30 @@ class KnownForm(BesideForm):
         """Her choice."""
         data = self.cleaned_data
         return {"how": data.get("how") or "", "contacts_too": data["contacts_too"] == "yes"}
+
+
+class JoinForm(BesideForm):
+    """She has a record already, and says that it was she."""
+
+    draft_form = "care.join"
+
+    mother = SelectField(label=_("Whose record?"), choices=[])
+    how = TextField(label=_("How did she say so?"), required=False, help_text=_("In her words, if you like."))
+    contacts_too = ChoiceField(
+        label=_("May our earlier talks join her record?"),
+        inline=True,
+        choices=[("yes", _("Yes, she agrees")), ("no", _("No, leave them"))],
+    )
+    confirm = TickField(label=_("It is her own choice, made today"), required=True)
+
+    def __init__(self, *args: Any, mothers: list[Client], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.mothers = {str(mother.pk): mother for mother in mothers}
+        self.fields["mother"].choices = [(pk, one.display_name) for pk, one in self.mothers.items()]
+
+    def chosen(self) -> Client:
+        """The mother who said so."""
+        return self.mothers[self.cleaned_data["mother"]]
 
 
 class UnmetForm(BesideForm):

@@ -55,6 +55,13 @@ def alias(actor: Actor, pk: UUID) -> OutreachAlias:
     return found
 
 
+def mothers_to_join(actor: Actor, of: OutreachAlias) -> list[Client]:
+    """The mothers of the program whose record she may open: one of them may say that it was she."""
+    rows = Client.objects.visible_to(actor).filter(kind=Client.MOTHER, enrolments__program=of.program_id)
+    found = rows.with_people().distinct()[:500]
+    return sorted(found, key=lambda client: fold(client.display_name))
+
+
 def talks_of(actor: Actor, of: OutreachAlias) -> list[OutreachContact]:
     """The talks with somebody known by a nickname, newest first."""
     return list(of.contacts.filter(removed_at__isnull=True).order_by("-local_date", "-created_at"))

@@ -21,7 +21,7 @@ from beside.people.rules.names import NameKind
 from beside.ui.notices import notify
 
 from .. import actions, queries
-from ..forms import HeadcountForm, KnownForm, OutreachForm, UnmetForm
+from ..forms import HeadcountForm, JoinForm, KnownForm, OutreachForm, UnmetForm
 
 
 @policy("outreach.write", relation="program")
@@ -91,6 +91,25 @@ def become_known(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _saved(request, form, save) or render(
         request, "care/known_form.html", {"form": form, "alias": found}
     )
+
+
+@policy("outreach.write", relation="program")
+def join_known(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """She has a record already, and says that it was she."""
+    actor = request.actor
+    found = queries.alias(actor, pk)
+    mothers = queries.mothers_to_join(actor, found)
+    form = JoinForm(request.POST or None, actor=actor, draft_subject=str(pk), mothers=mothers)
+
+    def save() -> str:
+        data = form.cleaned_data
+        yes = data["contacts_too"] == "yes"
+        mother = actions.join_known_mother(found, form.chosen(), how=data["how"], contacts_too=yes, by=actor)
+        notify(request, _("Saved."))
+        return reverse("desk:client", args=[mother.pk])
+
+    page = {"form": form, "alias": found, "mothers": mothers}
+    return _saved(request, form, save) or render(request, "care/join_form.html", page)
 
 
 @policy("outreach.write", relation="program")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -26,6 +27,11 @@ class Line:
     who: str
     facts: str
     passages: tuple[Passage, ...]
+
+    @property
+    def note_url(self) -> str:
+        """Where the whole note is read, signed and added to; nothing where she may read none of it."""
+        return reverse("care:note", args=[self.passages[0].note_id]) if self.passages else ""
 
     @property
     def on(self) -> dt.date:

@@ -24,7 +24,6 @@ class Filters:
     mine: bool = False
     pregnant: bool = False
     worker_id: str = ""
-    quiet_days: int | None = None
 
 
 @dataclass(frozen=True)

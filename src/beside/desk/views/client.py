@@ -23,6 +23,8 @@ from ..presenters.around import Aside, in_order, step_lines, talk_lines
 from ..presenters.timeline import Line, timeline_lines
 from .timeline_filters import TimelineFilters
 
+PAGE, ON_PAPER = 25, 500
+
 
 @policy("clients.open", relation="client")
 def client(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -71,6 +73,7 @@ def timeline(request: HttpRequest, pk: UUID) -> HttpResponse:
         "form": form,
         "lines": _lines(result, together, beside),
         "older": _older(request, result.next_cursor),
+        "query": request.GET.urlencode(),
     }
     return render(request, "desk/timeline.html", page)
 
@@ -80,7 +83,8 @@ def _found(request: HttpRequest, form: TimelineFilters, about: list[Client]) -> 
         return care.search_timeline(request.actor, about, form.value("q"))
     after = request.GET.get("after", "")
     cursor = after if _day_before(after) else None
-    return care.timeline(request.actor, about, wanted=form.wanted(), cursor=cursor)
+    size = ON_PAPER if request.GET.get("all") else PAGE
+    return care.timeline(request.actor, about, wanted=form.wanted(), cursor=cursor, size=size)
 
 
 def _lines(result: TimelinePage, known: list[Client], beside: queries.Around) -> list[Line | Aside]:

@@ -39,7 +39,6 @@ NEVER_SAID = [
     "délinquante",
     "ex-détenue",
     "rechute",
-] + [
     "abus de substances",
     "abus de drogues",
     "née dépendante",

@@ -25,6 +25,7 @@ OUTREACH = ("care:outreach", "care:talk_add", "care:headcount", "care:unmet")
 OF_A_CLIENT = (
     "desk:client",
     "desk:timeline",
+    "desk:month",
     "people:client",
     "care:contact_add",
     "care:visit_add",

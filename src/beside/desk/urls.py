@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import client, families, find, today
+from .views import client, families, find, month, today
 
 app_name = "desk"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("desk/families/list.csv", families.families_table, name="families_table"),
     path("desk/family/<uuid:pk>/", client.client, name="client"),
     path("desk/family/<uuid:pk>/timeline/", client.timeline, name="timeline"),
+    path("desk/family/<uuid:pk>/month/", month.month, name="month"),
     path("desk/countersign/<uuid:pk>/", today.countersign, name="countersign"),
     path("desk/follow-ups/<uuid:pk>/done/", today.follow_up_done, name="follow_up_done"),
 ]

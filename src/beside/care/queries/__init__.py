@@ -30,6 +30,7 @@ from .intake import (
     waiting_list,
     waits_of,
 )
+from .month import Lane, month_lanes
 from .outreach import (
     Indicators,
     alias,
@@ -58,6 +59,7 @@ from .today import (
 
 __all__ = [
     "Indicators",
+    "Lane",
     "TimelineContact",
     "TimelinePage",
     "Waiting",
@@ -86,6 +88,7 @@ __all__ = [
     "logged_visits",
     "note_of",
     "material",
+    "month_lanes",
     "mothers_to_join",
     "next_visits",
     "notes_to_countersign",

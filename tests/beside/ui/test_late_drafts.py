@@ -27,7 +27,7 @@ def test_a_draft_of_a_saved_form_is_not_kept(rf):
     assert load_draft(NADIA, "care.note") is None
 
 
-@pytest.mark.parametrize("key", ["", "nonsense", str(uuid4())])
+@pytest.mark.parametrize("key", ["", "nonsense", "7b1f5c1e-8a0c-4f57-9a57-2b7d9d8f1c11"])
 def test_a_draft_of_a_form_not_saved_yet_is_kept(rf, key):
     assert send_draft(rf, key).status_code == 200
     assert load_draft(NADIA, "care.note")["text"] == ["Half"]

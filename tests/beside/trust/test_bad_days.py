@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client as Visitor
 from django.urls import reverse
 
+from beside.foundation.logs import OneLine
 from beside.people.models import Person
 
 NOTE = "She told me about the heronry behind Vintner Lane"
@@ -66,8 +67,6 @@ def test_a_failing_page_keeps_what_was_typed_and_logs_none_of_it(family, visitor
 
 def test_a_forged_line_stays_one_line():
     """Trust criterion 36: line breaks and terminal codes are made visible."""
-    from beside.foundation.logs import OneLine
-
     record = logging.LogRecord(
         "x", logging.ERROR, "x", 1, "a\n2026-11-22 admin signed in\x1b[31m %s", ("b\r",), None
     )
@@ -75,3 +74,35 @@ def test_a_forged_line_stays_one_line():
     assert "\n" not in record.getMessage()
     assert "\x1b" not in record.getMessage()
     assert "\r" not in record.getMessage()
+
+
+def _logged(message):
+    """The line a failing request leaves, when the error's own message is this."""
+    try:
+        raise ValueError(message)
+    except ValueError as error:
+        record = logging.LogRecord(
+            "django.request",
+            logging.ERROR,
+            "x",
+            1,
+            "It broke: %s",
+            ("/desk/",),
+            (ValueError, error, error.__traceback__),
+        )
+    OneLine().filter(record)
+    return logging.Formatter().format(record)
+
+
+def test_t14_an_error_is_logged_by_its_kind_and_place_never_by_its_message():
+    """Trust criteria 34 and 36: an error's message may quote what was typed."""
+    line = _logged(f"invalid literal: '{NOTE}'\n2026-11-22 admin signed in")
+    assert "heronry" not in line
+    assert "\n" not in line
+    assert line.startswith("It broke: /desk/ | ValueError at test_bad_days.py:")
+    assert "_logged" in line
+
+
+def test_while_developing_the_whole_error_is_shown(settings):
+    settings.DEBUG = True
+    assert "Traceback" in _logged("a slip")

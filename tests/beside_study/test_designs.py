@@ -18,6 +18,8 @@ from tests.beside_study.made_up import write_csv
 
 Change = Callable[[dict[str, np.ndarray], np.random.Generator], None]
 
+pytestmark = pytest.mark.slow  # computes whole studies
+
 
 def made_for(study: Study, path: Path, *, n: int = 70, change: Change | None = None) -> Path:
     """A table with every column a study names, ``n`` people at every wave; ``change`` plants a truth."""

@@ -14,6 +14,7 @@ from beside_study.definition import parse_study
 DOCS = Path(__file__).parents[2] / "docs" / "evaluation"
 
 
+@pytest.mark.slow
 def test_the_notebook_runs_from_top_to_bottom(capsys: pytest.CaptureFixture[str]) -> None:
     book = json.loads((DOCS / "notebook.ipynb").read_text(encoding="utf-8"))
     here: dict[str, object] = {}

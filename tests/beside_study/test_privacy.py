@@ -17,6 +17,9 @@ from beside_study.sections.counts import publish
 from beside_study.sections.setting import Setting
 from tests.beside_study.made_up import everything
 
+pytestmark = pytest.mark.slow  # computes whole studies
+
+
 FOLDER_PEOPLE = 60
 
 

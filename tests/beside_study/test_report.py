@@ -39,6 +39,7 @@ def sentences(html: str) -> str:
     )
 
 
+@pytest.mark.slow
 def test_html_asks_for_nothing_from_outside(full: Answers) -> None:
     html = document(full)
 
@@ -48,6 +49,7 @@ def test_html_asks_for_nothing_from_outside(full: Answers) -> None:
     assert not re.search(r"url\(|@import", html)
 
 
+@pytest.mark.slow
 def test_every_drawing_has_a_title_a_description_and_a_table(full: Answers) -> None:
     drawings = [drawing for found in full.findings for drawing in found.figures]
 
@@ -59,6 +61,7 @@ def test_every_drawing_has_a_title_a_description_and_a_table(full: Answers) -> N
         assert not re.search(r"\b[CQSA]\d", " ".join(re.findall(r" d=\"([^\"]*)\"", drawing.svg)))
 
 
+@pytest.mark.slow
 def test_drawings_use_neither_red_nor_green(full: Answers) -> None:
     colours = {
         c for found in full.findings for d in found.figures for c in re.findall(r"#[0-9a-f]{6}", d.svg)
@@ -67,12 +70,14 @@ def test_drawings_use_neither_red_nor_green(full: Answers) -> None:
     assert colours <= {"#fdfaf6", "#2b2a33", "#2f5d62", "#c8694a", "#d9cbb3", "#6b6873"}
 
 
+@pytest.mark.slow
 def test_names_in_drawings_are_unique(full: Answers) -> None:
     ids = re.findall(r" id=\"([^\"]+)\"", document(full))
 
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("which", ["full", "sites"])
 def test_page_one_reads_at_grade_six(which: str, request: pytest.FixtureRequest) -> None:
     text = sentences(page_one(request.getfixturevalue(which)))
@@ -82,6 +87,7 @@ def test_page_one_reads_at_grade_six(which: str, request: pytest.FixtureRequest)
     assert max(len(s.split()) for s in re.split(r"[.!?:]\s", text)) <= 30
 
 
+@pytest.mark.slow
 def test_page_one_says_what_was_found_how_sure_and_what_cannot_be_said(sites: Answers) -> None:
     page = page_one(sites)
 
@@ -95,6 +101,7 @@ def test_page_one_says_what_was_found_how_sure_and_what_cannot_be_said(sites: An
         assert part in page
 
 
+@pytest.mark.slow
 def test_untrusted_words_are_escaped(tmp_path: Path) -> None:
     study = tmp_path / "study.yaml"
     text = template_path("mother_child").read_text(encoding="utf-8")
@@ -130,6 +137,7 @@ def test_ticks_are_round() -> None:
     assert ticks(3, 3) == [3]
 
 
+@pytest.mark.slow
 def test_grids_are_rectangular(full: Answers) -> None:
     grids: list[Grid] = [g for f in full.findings for g in (*f.grids, *(d.grid for d in f.figures))]
 

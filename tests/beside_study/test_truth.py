@@ -21,6 +21,8 @@ from beside_study.run import Answers, evaluate_study
 from beside_study.words.banned import claims_in, hiding_in
 from tests.beside_study.made_up import everything, mother_child
 
+pytestmark = pytest.mark.slow  # computes whole studies
+
 
 @cache
 def two_sites(carrier: float) -> Answers:

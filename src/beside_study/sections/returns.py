@@ -63,9 +63,6 @@ def _answer(setting: Setting, asked: ContactLog) -> Finding:
         else f"Some people came back after a pause of more than {gap}; the number is hidden to protect privacy."
     )
     lengths = [(stay.end - stay.start) / DAYS_PER_MONTH for stay in stays.episodes if stay.number > 1]
-    again = (
-        f"A later stay lasted {plain(float(np.median(lengths)), 1)} months so far, half of them longer.",
-    )
     return Finding(
         key="returns",
         section="returns",

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from beside_stats import Estimate
 
 Pairs = Sequence[tuple[float, float]]
 FEWEST = 5
@@ -42,7 +46,7 @@ def _said(pairs: Pairs) -> str:
     return said
 
 
-def _ends(estimate) -> str:  # type: ignore[no-untyped-def]
+def _ends(estimate: Estimate) -> str:
     if estimate.low is None or estimate.high is None:
         return "no interval"
     return f"{estimate.low:.2f} to {estimate.high:.2f}"

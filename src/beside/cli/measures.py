@@ -122,7 +122,7 @@ def agreement(
         typer.echo(line)
 
 
-def _known(key: str):  # type: ignore[no-untyped-def]
+def _known(key: str):
     from beside_instruments import UnknownInstrument, load
 
     try:

@@ -136,6 +136,8 @@ def _one(
         timing=window_status(task, day),
         rater=(worker.id, worker.name) if observed else None,
     )
+    if instrument.target == "child":
+        weight = max(0.04, chance.gauss(0.14, 0.05))
     made = answers(instrument, weight, chance, task.form) if standing == Standing.DONE else {}
     return Earlier(
         program=program,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from beside.foundation.clock import today
@@ -18,7 +19,7 @@ from beside.ui.fields import (
     UploadField,
 )
 from beside.ui.forms import BesideForm
-from beside_instruments import Instrument
+from beside_instruments import Instrument, schedules
 
 from .models import Administration
 from .rules.pair import HARD as HARD_KEYS
@@ -141,6 +142,25 @@ class PairForm(BesideForm):
         label=_("What protects them"), choices=[(k, PROTECTS[k]) for k in PROTECTS_KEYS], required=False
     )
     words = LongTextField(label=_("In the team’s words"), rows=3, required=False, max_length=4000)
+
+
+class BeganForm(BesideForm):
+    """Something began or came to its end whose measures count from it."""
+
+    name = SelectField(label=_("What?"), choices=[])
+    what = ChoiceField(
+        label=_("Did it begin or end?"),
+        choices=[("begin", _("It began")), ("end", _("It came to its end"))],
+        initial="begin",
+        inline=True,
+    )
+    on = DayField(label=_("On which day?"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        language = get_language() or "en"
+        named = [(one.intervention, one.name.get(language)) for one in schedules() if one.intervention]
+        self.fields["name"].choices = [("", _("Choose")), *named]
 
 
 class CodeForm(BesideForm):

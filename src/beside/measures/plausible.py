@@ -7,6 +7,8 @@ from typing import Any
 
 from beside_instruments import Instrument, Item
 
+_STEPS_OF_FIVE = 60  # screening totals go up in fives
+
 
 def answers(
     instrument: Instrument, weight: float, chance: random.Random, form: int | None = None
@@ -36,12 +38,14 @@ def _blanks(instrument: Instrument, chance: random.Random) -> int:
 
 
 def _answer(item: Item, weight: float, chance: random.Random, form: int | None, strong: bool) -> Any:
-    share = min(1.0, max(0.0, chance.gauss(1 - weight if strong else weight, 0.2)))
+    share = min(1.0, max(0.0, 1 - weight if strong else weight))
     if item.reversed:
         share = 1 - share
     if not item.options:
         low, high = item.minimum or 0, item.maximum if item.maximum is not None else 10
         value = low + share * (high - low)
+        if high >= _STEPS_OF_FIVE:
+            return 5 * round(value / 5)
         return round(value) if item.whole else round(value, 1)
     if item.id == "form" and form is not None:
         return next((o.value for o in item.options if o.value == form), item.options[0].value)

@@ -9,6 +9,7 @@ urlpatterns = [
     path("desk/family/<uuid:pk>/measures/", client.client, name="client"),
     path("desk/family/<uuid:pk>/measures/choose/", client.choose, name="choose"),
     path("desk/family/<uuid:pk>/measures/pause/", client.pause, name="pause"),
+    path("desk/family/<uuid:pk>/measures/began/", client.began, name="began"),
     path("desk/family/<uuid:pk>/measures/pair/", client.pair, name="pair"),
     path("desk/family/<uuid:pk>/measures/begin/<slug:key>/", giving.begin, name="begin"),
     path("desk/family/<uuid:pk>/measures/export/", exporting.export, name="export"),

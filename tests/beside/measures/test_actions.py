@@ -177,6 +177,20 @@ def test_a_pair_is_kept_as_a_pair(house, family):
     assert queries.pairs_of(house.actor("kofi"), family.dyad) == []
 
 
+def test_the_pair_is_not_for_who_may_not_read_about_her(house, family, browse):
+    """An educator of the dyad reads nothing of the mother's through it."""
+    from beside.people.actions import add_to_circle
+
+    add_to_circle(family.dyad, house.joelle, program=house.maple, role="educator", by=house.actor("nadia"))
+    actions.write_pair(family.dyad, hard=["grief"], protects=["joy_together"], by=house.actor("nadia"))
+    assert queries.pairs_of(house.actor("joelle"), family.dyad) == []
+    with pytest.raises(NotAllowed):
+        actions.write_pair(family.dyad, hard=[], protects=["joy_together"], by=house.actor("joelle"))
+    page = browse("joelle").get(f"/desk/family/{family.dyad.pk}/measures/")
+    assert page.status_code == 200 and "Grief" not in page.content.decode()
+    assert browse("joelle").get(f"/desk/family/{family.dyad.pk}/measures/pair/").status_code == 404
+
+
 def test_a_relationship_needs_two_kinds_of_method(browse, give, family, house):
     """MCS-049, N20: her own report alone is not a picture of a relationship."""
     from beside_instruments import load

@@ -142,3 +142,15 @@ def test_an_intervention_starts_its_own_schedule(house, kay):
     assert not [line for line in queries.due_for(actor, kay) if line.is_open]
     actions.begin_intervention(kay, "mio", on=today(), by=actor)
     assert [line for line in queries.due_for(actor, kay) if line.is_open]
+
+
+def test_what_she_began_is_written_down_on_a_page(house, kay, browse):
+    """CEWH-034: the start of a therapy, and its end."""
+    nadia, path = browse("nadia"), f"/desk/family/{kay.pk}/measures/began/"
+    facts = {"name": "mio", "what": "begin", "on": (today() - dt.timedelta(days=9)).isoformat()}
+    assert nadia.post(path, facts).status_code == 302
+    nadia.post(path, facts | {"what": "end", "on": today().isoformat()})
+    begun = queries.interventions_of(house.actor("nadia"), kay)
+    assert [(one.name, one.to_date) for one in begun] == [("mio", today())]
+    late = nadia.post(path, facts | {"on": (today() + dt.timedelta(days=9)).isoformat()})
+    assert late.status_code == 200 and "still to come" in late.content.decode()

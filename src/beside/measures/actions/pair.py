@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from beside.foundation.actor import Actor
 from beside.foundation.audit import record_change
 from beside.foundation.clock import today
+from beside.foundation.errors import NotAllowed
 from beside.foundation.transactions import action
 from beside.people.models import Client
 from beside.people.queries import require
 
 from ..models import TeamPair
+from ..queries.pair import may_read_pairs
 from ..rules.pair import HARD, PROTECTS, known
 from ..rules.refusals import MeasureRefused
 
@@ -22,6 +24,8 @@ def write_pair(
 ) -> TeamPair:
     """Keep both lists as one new pair; earlier ones stay. One list alone is not kept (EXT-007)."""
     require(by, subject, "measures.write")
+    if not may_read_pairs(by, subject):
+        raise NotAllowed
     named_hard, named_protects = known(hard, HARD), known(protects, PROTECTS)
     if not named_protects:
         raise MeasureRefused(

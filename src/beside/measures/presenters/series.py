@@ -68,7 +68,9 @@ def _view(rows: list[Administration], happenings: list[Happening], language: str
             (_("How"), ""),
         ],
         rows=[_row(instrument, one, rows) for one in reversed(rows)],
-        sentences=[_BY_AGE] if by_age else list(dict.fromkeys(said for said, _caution in compared if said)),
+        sentences=[str(_BY_AGE)]
+        if by_age
+        else list(dict.fromkeys(said for said, _caution in compared if said)),
         caution=next((caution for _said, caution in compared if caution), ""),
         given=list(reversed(rows)),
         is_wide=len(_columns(instrument, rows)) > 2,

@@ -12,7 +12,7 @@ from .given import (
     labels_she_gives,
     program_for,
 )
-from .pair import pairs_of
+from .pair import may_read_pairs, pairs_of
 from .prompts import open_prompts, prompt, prompts_of
 from .settings import (
     instruments_with_wording,
@@ -41,6 +41,7 @@ __all__ = [
     "interventions_of",
     "labels_she_gives",
     "may_look_after",
+    "may_read_pairs",
     "open_prompts",
     "pack",
     "packs_of",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Any
+from uuid import UUID
 
 from beside.foundation.actor import Actor
 
@@ -21,7 +23,7 @@ def rated_twice(actor: Actor, instrument: str) -> dict[str, list[tuple[float, fl
         instrument=instrument, second_rating_of__standing=Standing.DONE, standing=Standing.DONE
     )
     pairs = dict(seconds.values_list("pk", "second_rating_of_id"))
-    values = defaultdict(dict)
+    values: dict[UUID, dict[str, Any]] = defaultdict(dict)
     rows = Score.objects.filter(administration_id__in=[*pairs, *pairs.values()], value__isnull=False)
     for administration, score, value in rows.values_list("administration_id", "score", "value"):
         values[administration][score] = value

@@ -46,7 +46,7 @@ def family_dates(actor: Actor, mothers: Iterable[Client]) -> list[FamilyDates]:
     asked = {mother.pk: mother for mother in mothers}
     dyads = _dyads(asked)
     children = [dyad.child_id for rows in dyads.values() for dyad in rows]
-    weeks = {row.child_id: row for row in Birth.objects.filter(child_id__in=children)}
+    weeks: dict[Any, Birth] = {row.child_id: row for row in Birth.objects.filter(child_id__in=children)}
     apart = _apart([d for rows in dyads.values() for d in rows], children)
     places, pregnancies = _places(asked), _pregnancies(asked)
     schedules, pauses, begun = _schedules(places), _pauses(asked), _interventions(asked)
@@ -74,9 +74,9 @@ def family_dates(actor: Actor, mothers: Iterable[Client]) -> list[FamilyDates]:
 Places = dict[UUID, list[tuple[str, dt.date]]]
 
 
-def _dyads(asked: dict[UUID, Client]) -> dict[UUID, list[Client]]:
+def _dyads(asked: dict[UUID, Client]) -> dict[Any, list[Client]]:
     rows = Client.objects.standing().filter(kind="dyad", caregiver_id__in=asked, child__merged_into=None)
-    found = defaultdict(list)
+    found: dict[Any, list[Client]] = defaultdict(list)
     for dyad in rows.select_related("caregiver__person", "child__person").order_by(
         "child__person__birth_date"
     ):
@@ -84,19 +84,19 @@ def _dyads(asked: dict[UUID, Client]) -> dict[UUID, list[Client]]:
     return found
 
 
-def _child(child: Client, birth: Birth | None, apart: frozenset[UUID]) -> ChildAnchor:
+def _child(child: Client, birth: Birth | None, apart: frozenset[Any]) -> ChildAnchor:
     person = child.person
-    known = birth is not None and birth.weeks is not None and 20 <= birth.weeks <= 45
+    weeks = birth.weeks if birth is not None and birth.weeks is not None else 0
     return ChildAnchor(
         id=str(child.pk),
         birth=person.birth_date,
-        gestation=(birth.weeks, birth.days or 0) if birth and known else None,
+        gestation=(weeks, birth.days or 0) if birth is not None and 20 <= weeks <= 45 else None,
         with_mother=child.pk not in apart,
         died=person.died_on,
     )
 
 
-def _apart(dyads: list[Client], children: list[UUID]) -> frozenset[UUID]:
+def _apart(dyads: list[Client], children: list[Any]) -> frozenset[Any]:
     episodes = SeparationEpisode.objects.filter(subject__in=[d.pk for d in dyads], to_date__isnull=True)
     living = LivingArrangement.objects.filter(subject_id__in=children, to_date__isnull=True)
     child_of = {dyad.pk: dyad.child_id for dyad in dyads}

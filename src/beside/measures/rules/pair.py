@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+# Both lists speak of the mother too: they are for those of her team who are cleared for all of this.
+LABELS = frozenset({"general", "mental_health", "substance_use", "violence"})
 HARD = (
     "housing",
     "money",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -12,12 +13,13 @@ from django.views.decorators.http import require_POST
 
 from beside.foundation.access import policy
 from beside.foundation.audit import record_view
+from beside.foundation.errors import NotVisible, Refusal
 from beside.foundation.once import once
-from beside.people.queries import family_of, may_do, open_client
+from beside.people.queries import family_of, may_do, open_client, open_of_kind
 from beside.ui.notices import notify
 
 from .. import actions, queries
-from ..forms import FindMeasureForm, PairForm
+from ..forms import BeganForm, FindMeasureForm, PairForm
 from ..presenters import choosing, client_page
 
 
@@ -38,6 +40,7 @@ def client(request: HttpRequest, pk: UUID) -> HttpResponse:
         "may_export": may_do(actor, found, "exports.make"),
         "pause": queries.pause_of(actor, found) if found.is_mother else None,
         "pairs": [] if found.is_mother else queries.pairs_of(actor, found),
+        "shows_pair": not found.is_mother and queries.may_read_pairs(actor, found),
     }
     return render(request, "measures/client.html", page)
 
@@ -84,8 +87,8 @@ def pair(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What is hard and what protects, side by side, in the team's formulation of a child or of the two."""
     actor = request.actor
     found = open_client(actor, pk)
-    if found.is_mother:
-        return redirect("measures:client", pk)
+    if found.is_mother or not queries.may_read_pairs(actor, found):
+        raise NotVisible
     form = PairForm(request.POST or None, actor=actor)
     record_view(actor, [found], what="measures.pair_form")
     if request.method == "POST" and form.is_valid():
@@ -102,3 +105,33 @@ def pair(request: HttpRequest, pk: UUID) -> HttpResponse:
 
             return redirect(once(actor, form.once_key, save))
     return render(request, "measures/pair.html", {"client": found, "form": form})
+
+
+@policy("measures.write", relation="client")
+def began(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What she began, for schedules that count from the start or the end of it."""
+    actor = request.actor
+    found = open_of_kind(actor, pk, "mother")
+    form = BeganForm(request.POST or None, actor=actor)
+    record_view(actor, [found], what="measures.began_form")
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        going = next((one for one in queries.interventions_of(actor, found) if _goes_on(one, data)), None)
+
+        def save() -> str:
+            if data["what"] == "end" and going is not None:
+                actions.end_intervention(going, on=data["on"], by=actor)
+            else:
+                actions.begin_intervention(found, data["name"], on=data["on"], by=actor)
+            return request.path
+
+        try:
+            return redirect(once(actor, form.once_key, save))
+        except Refusal as refusal:
+            form.refuse("on", _(refusal.message))
+    page = {"client": found, "form": form, "begun": queries.interventions_of(actor, found)}
+    return render(request, "measures/began.html", page)
+
+
+def _goes_on(one: Any, data: dict[str, Any]) -> bool:
+    return one.name == data["name"] and one.to_date is None

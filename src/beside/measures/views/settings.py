@@ -101,7 +101,7 @@ def schedule_end(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("measures:library")
 
 
-def _looks_after(request: HttpRequest):  # type: ignore[no-untyped-def]
+def _looks_after(request: HttpRequest):
     if not queries.may_look_after(request.actor):
         raise NotAllowed
     return request.actor

@@ -12,7 +12,7 @@ from beside.accounts.models import User
 from beside.demo import make_demo
 from beside.people.models import Client
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 FEW, MANY = 3, 30
 NOT_COUNTED = ("SAVEPOINT", "RELEASE", "BEGIN", "PRAGMA", "COMMIT")
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from beside_stats._columns import Floats, Mask
 from beside_stats._result import CannotCompute
+from beside_stats.publication._quiet import quiet_solver
 
 Counts = NDArray[np.int64]
 SECONDS = 20.0
@@ -68,9 +69,10 @@ def reader_range(full: Counts, hidden: Mask) -> tuple[Floats, Floats]:
         goal = np.zeros(unknown.size)
         goal[j] = 1
         for sign, limits in ((1, lows), (-1, highs)):
-            answer = milp(
-                sign * goal, constraints=rule, bounds=Bounds(0, far), integrality=np.ones(unknown.size)
-            )
+            with quiet_solver():
+                answer = milp(
+                    sign * goal, constraints=rule, bounds=Bounds(0, far), integrality=np.ones(unknown.size)
+                )
             found = round(float(sign * answer.fun))
             limits[cell] = found if found < far / 2 else np.inf
     return lows.reshape(full.shape), highs.reshape(full.shape)
@@ -108,13 +110,14 @@ def cheapest_hiding(full: Counts, must_hide: Mask, needs: Sequence[Need], cost: 
     upper = np.concatenate([np.ones(n), *[up_top, floor] * len(needs)])
     goal = np.concatenate([cost.ravel(), np.zeros(n * copies)])
     whole = np.concatenate([np.ones(n), np.zeros(n * copies)])
-    answer = milp(
-        goal,
-        constraints=rules,
-        bounds=Bounds(lower, upper),
-        integrality=whole,
-        options={"time_limit": SECONDS},
-    )
+    with quiet_solver():
+        answer = milp(
+            goal,
+            constraints=rules,
+            bounds=Bounds(lower, upper),
+            integrality=whole,
+            options={"time_limit": SECONDS},
+        )
     if answer.x is None:
         raise CannotCompute(
             "cannot_protect", "No way of hiding cells protects this table: do not publish it."

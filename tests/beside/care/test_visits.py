@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils import timezone
 
@@ -86,3 +87,18 @@ def test_who_does_not_know_the_family_books_nothing(house, family, visit):
         actions.book(house.harbour, other, by=house.actor("kofi"))
     with pytest.raises(NotAllowed):
         actions.move(visit, on=today(), at=dt.time(9), by=house.actor("kofi"))
+
+
+def test_a_clash_is_said_and_both_visits_stay(ask, house, family, visit):
+    typed = {
+        "on": visit.local_date.isoformat(),
+        "at": "10:30",
+        "minutes": "30",
+        "kind": "phone",
+        "who": [str(family.mother.pk)],
+        "rhythm": "once",
+    }
+    answer = ask("nadia", reverse("care:visit_add", args=[family.mother.pk]), posts=typed)
+    said = " ".join(str(message) for message in get_messages(answer.wsgi_request))
+    assert "another visit at that time" in said
+    assert len(queries.visits_between(house.actor("nadia"), visit.local_date, visit.local_date)) == 2

@@ -62,7 +62,9 @@ def notes_to_countersign(actor: Actor, limit: int = 20) -> list[Note]:
     programs = actor.programs_with("notes.countersign")
     if not programs:
         return []
-    rows = Note.objects.filter(countersign_asked=True, countersigned_at__isnull=True, signed_at__isnull=False)
+    # The short queue first (it has an index of its own), then whose contact each note is about.
+    waiting = Note.objects.filter(countersign_asked=True, countersigned_at__isnull=True)
+    rows = Note.objects.filter(pk__in=waiting.values("pk"), signed_at__isnull=False)
     rows = rows.filter(contact__program_id__in=programs).exclude(author_id=actor.id)
     return list(rows.select_related("contact").order_by("signed_at")[:limit])
 

@@ -23,6 +23,7 @@ from beside.ui.notices import notify
 
 from .. import actions, queries
 from ..forms import CancelForm, MoveForm, People, VisitForm
+from ..models import Appointment
 from ..presenters.calendar import days_of, ics
 
 
@@ -53,15 +54,8 @@ def _book(request: HttpRequest, form: VisitForm, client: Any) -> str | None:
 
     def save() -> str:
         booked = actions.book(program, form.visit(actor, None), by=actor)
-        first = booked[0]
-        others = [
-            a
-            for a in queries.clashes_with(actor, first.starts_at, first.minutes, actor.id)
-            if a.pk != first.pk
-        ]
         notify(request, ngettext("Booked.", "%(n)s visits are booked.", len(booked)) % {"n": len(booked)})
-        if others:
-            notify(request, _("You have another visit at that time. Both are kept."))
+        _say_clash(request, booked)
         return reverse("desk:client", args=[client.pk])
 
     try:
@@ -71,6 +65,16 @@ def _book(request: HttpRequest, form: VisitForm, client: Any) -> str | None:
         return None
     form.forget_draft()
     return address
+
+
+def _say_clash(request: HttpRequest, booked: list[Appointment]) -> None:
+    """Say once when any of these is at the same time as another visit; both stay."""
+    ours = {visit.pk for visit in booked}
+    for visit in booked:
+        others = queries.clashes_with(request.actor, visit.starts_at, visit.minutes, visit.worker_id)
+        if any(other.pk not in ours for other in others):
+            notify(request, _("There is another visit at that time. Both are kept."))
+            return
 
 
 @policy("appointments.write", relation="client")
@@ -86,6 +90,7 @@ def visit_move(request: HttpRequest, pk: UUID) -> HttpResponse:
             form.refuse(refusal.because if refusal.because in form.fields else None, refusal.message)
         else:
             notify(request, _("Moved."))
+            _say_clash(request, [visit])
             return redirect("care:week")
     record_view(request.actor, list(visit.clients.all()), what="care.visit")
     return render(request, "care/visit_move.html", {"form": form, "visit": visit})

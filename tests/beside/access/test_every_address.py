@@ -48,6 +48,7 @@ BY_ADDRESS = {
     ("care:talk_more", "pk"): "alias",
     ("care:become_known", "pk"): "alias",
     ("care:join_known", "pk"): "alias",
+    ("desk:month", "pk"): "kay",
     ("people:separation_add", "pk"): "dyad",
     ("people:separation_edit", "pk"): "dyad",
     ("people:prenatal_health", "pk"): "child",

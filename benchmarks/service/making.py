@@ -27,10 +27,13 @@ def main(families: int, years: float) -> None:
 
 
 def _long_client():  # type: ignore[no-untyped-def]
-    from beside.people.models import Client
+    """The mother Nadia has walked with longest."""
+    from beside.demo.crew import worker
+    from beside.people.models import Assignment
 
-    mothers = Client.objects.filter(kind="mother").order_by("created_at").select_related("person")
-    return next(mother for mother in mothers if mother.person.called == "Marie")
+    hers = Assignment.objects.filter(user=worker("nadia", "counsellor").user, to_date__isnull=True)
+    longest = hers.filter(client__kind="mother").select_related("client").order_by("from_date", "created_at")
+    return longest[0].client
 
 
 def _make_long() -> None:
@@ -42,7 +45,7 @@ def _make_long() -> None:
     from beside.foundation.actor import Actor
     from beside.foundation.clock import today
 
-    nadia, marie, chance = worker("nadia", "counsellor"), _long_client(), random.Random(7)
+    nadia, mother, chance = worker("nadia", "counsellor"), _long_client(), random.Random(7)
     written = []
     for number in range(LONG):
         days, place = divmod(number, 6)
@@ -54,8 +57,8 @@ def _make_long() -> None:
             kind="phone",
             place="phone",
             on=at.date(),
-            minutes={marie.pk: 10},
-            passages=[WrittenPassage(marie.pk, text)],
+            minutes={mother.pk: 10},
+            passages=[WrittenPassage(mother.pk, text)],
         )
         written.append(Earlier(told=told, worker=nadia.actor, at=at))
     log_contacts(house(), sorted(written, key=lambda one: one.at), by=Actor.system("demo"))

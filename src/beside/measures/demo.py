@@ -115,6 +115,7 @@ def _day(task: Any, chance: random.Random) -> dt.date | None:
     late = task.closes if chance.random() < 0.12 else task.aim
     day = late + dt.timedelta(days=round(chance.gauss(3, 6)))
     day = min(max(day, task.opens), task.accept_until)
+    day -= dt.timedelta(days=max(0, day.weekday() - 4))  # on the Friday before a weekend
     return day if day <= today() else None
 
 

@@ -1,7 +1,5 @@
 """The demo program: true to its seed, told in working hours, kind in its words."""
 
-import datetime as dt
-
 import pytest
 from django.db import connection, transaction
 from django.utils import timezone
@@ -33,11 +31,10 @@ def demo(made, db):
 
 
 def test_all_is_told_on_working_days_in_daytime_and_lies_in_the_past(demo):
-    moments = [timezone.localtime(at) for at in AuditEntry.objects.values_list("at", flat=True)]
-    told = [at for at in moments if at.date() > today() - dt.timedelta(days=700)]
-    assert max(moments) < timezone.now()
-    assert {at.weekday() for at in told if at.hour} <= {0, 1, 2, 3, 4}
-    assert all(8 <= at.hour <= 17 for at in told)
+    rows = AuditEntry.objects.filter(actor_kind="staff").values_list("action", "at")
+    told = [(action, timezone.localtime(at)) for action, at in rows]
+    assert max(at for _action, at in told) < timezone.now()
+    assert [row for row in told if row[1].weekday() > 4 or not 8 <= row[1].hour <= 17] == []
     assert not Contact.objects.filter(local_date__gt=today()).exists()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from itertools import islice
 from uuid import UUID
 
 from django.db.models import Max, Prefetch
@@ -62,11 +63,10 @@ def notes_to_countersign(actor: Actor, limit: int = 20) -> list[Note]:
     programs = actor.programs_with("notes.countersign")
     if not programs:
         return []
-    # The short queue first (it has an index of its own), then whose contact each note is about.
-    waiting = Note.objects.filter(countersign_asked=True, countersigned_at__isnull=True)
-    rows = Note.objects.filter(pk__in=waiting.values("pk"), signed_at__isnull=False)
-    rows = rows.filter(contact__program_id__in=programs).exclude(author_id=actor.id)
-    return list(rows.select_related("contact").order_by("signed_at")[:limit])
+    # Programs are sorted out here, so that the database reads the short queue and not every contact.
+    rows = Note.objects.filter(countersign_asked=True, countersigned_at__isnull=True, signed_at__isnull=False)
+    waiting = rows.exclude(author_id=actor.id).select_related("contact").order_by("signed_at").iterator()
+    return list(islice((note for note in waiting if note.contact.program_id in programs), limit))
 
 
 def follow_up_of(actor: Actor, pk: UUID) -> FollowUp:

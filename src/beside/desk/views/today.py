@@ -27,6 +27,7 @@ def today_page(request: HttpRequest) -> HttpResponse:
     actor = request.actor
     day = queries.today_of(actor, today())
     shown = [client for line in day.visits for client in line.clients] + [n.client for n in day.nudges]
+    shown += [row.client for row in day.measures_due] + [prompt.subject for prompt in day.prompts]
     record_view(actor, {client.pk: client for client in shown}.values(), what="desk.today")
     if not actor.can("appointments.write"):
         return render(request, "desk/elsewhere.html", {"today": day, "ways": _ways(actor)})

@@ -28,7 +28,9 @@ def leaning(key: str, share: float, chance: random.Random) -> dict[str, float]:
     for item in load(key).items:
         up = min(1.0, max(0.0, (1 - share if item.reversed else share) + chance.uniform(-0.15, 0.15)))
         counted = [option for option in item.options if option.score is not None]
-        if counted:
+        if len(counted) == 2:
+            given[item.id] = counted[int(chance.random() < up)].value
+        elif counted:
             given[item.id] = counted[round(up * (len(counted) - 1))].value
     return given
 
@@ -47,7 +49,7 @@ def mothers(house):
                 tie = start + (grows if wave == "m12" else 0)
                 levels = {
                     "raas": tie,
-                    "dast10": 0.8 if wave == "baseline" else 0.75 - 1.2 * grows,
+                    "dast10": 0.7 if wave == "baseline" else 0.95 - 2.2 * grows,
                     "cesd": chance.uniform(0.3, 0.7),
                     "gad7": chance.uniform(0.3, 0.7),
                     "mspss": chance.uniform(0.3, 0.7),

@@ -62,7 +62,9 @@ def complete_rows(columns: Mapping[str, ArrayLike], missing: str) -> tuple[dict[
     keep: Flags = ~np.any([np.isnan(values) for values in read.values()], axis=0)
     if missing == "raise" and not keep.all():
         holes = [name for name, values in read.items() if np.isnan(values).any()]
-        raise CannotCompute("missing_values", f"Values are missing in {', '.join(holes)}; say missing='omit'.")
+        raise CannotCompute(
+            "missing_values", f"Values are missing in {', '.join(holes)}; say missing='omit'."
+        )
     if not keep.any():
         raise CannotCompute("empty", "No row has all the values that are needed.")
     return {name: values[keep] for name, values in read.items()}, keep
@@ -187,7 +189,9 @@ def _floats(values: ArrayLike, name: str) -> Floats:
         try:
             numbers = np.asarray(values, dtype=np.float64)
         except (TypeError, ValueError) as error:
-            raise CannotCompute("text_in_numbers", f"'{name}' holds something that is not a number.") from error
+            raise CannotCompute(
+                "text_in_numbers", f"'{name}' holds something that is not a number."
+            ) from error
     if numbers.size == 0:
         raise CannotCompute("empty", f"'{name}' has no rows.")
     if np.isinf(numbers).any():

@@ -14,7 +14,9 @@ from beside_stats.planning import detectable_two_groups
 from beside_stats.proportions import two_proportions
 from beside_stats.publication import possible_counts
 
-ANCHORS = json.loads((Path(__file__).parent / "published_anchors.json").read_text(encoding="utf-8"))["anchors"]
+ANCHORS = json.loads((Path(__file__).parent / "published_anchors.json").read_text(encoding="utf-8"))[
+    "anchors"
+]
 
 
 def anchor(name: str) -> dict[str, Any]:

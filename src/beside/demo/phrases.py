@@ -6,7 +6,7 @@ from __future__ import annotations
 HAPPENED: dict[str, tuple[tuple[str, str], ...]] = {
     "outreach": (
         ("Met {m} {where}. She had eaten today and wanted company more than anything. We talked about {topic}.", "general"),
-        ("{m} called at the agreed hour. She asked for {item} and for a ride on {day}.", "general"),
+        ("{m} knew what she came for: {item}, and a ride on {day}.", "general"),
         ("Walked with {m} to {place}. She did the talking; I kept her company.", "general"),
         ("Fresh supplies and a naloxone kit for {m}. She knows how to use it and showed me.", "substance_use"),
         ("{m} is staying with {relative} for now and feels all right there.", "general"),
@@ -38,7 +38,7 @@ HAPPENED: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "nurse": (
         ("Weight, feeding and sleep looked at together. {m} asked good questions and wrote the answers down.", "health"),
-        ("{m} has her next visit with the midwife on {day}; I will go with her.", "health"),
+        ("{m} has her next visit with the doctor on {day}; I will go with her.", "health"),
         ("Blood pressure as it should be. We spoke about rest and about {help}.", "health"),
         ("{m} wanted to know what the new medicine does. We read the leaflet together.", "health"),
     ),
@@ -159,4 +159,4 @@ PLANS = (
 )  # fmt: skip
 FOLLOW_UPS = ("Ask how the visit with the housing office went", "Bring the winter coat", "Call about the daycare list",
               "Send the photo from the play group", "Ask whether Thursday suits better", "Return the book",
-              "Find out about the bus pass", "Ask about the appointment with the midwife")  # fmt: skip
+              "Find out about the bus pass", "Ask about the appointment with the doctor")  # fmt: skip

@@ -12,7 +12,7 @@ from beside.accounts.models import Membership, Program
 from beside.accounts.rules import Role
 from beside.accounts.words import role_name
 from beside.foundation.actor import Actor
-from beside.foundation.clock import now, telling, today
+from beside.foundation.clock import telling, today
 from beside.measures.demo import tell_measures
 
 from . import coming, crew, journeys
@@ -42,7 +42,8 @@ def make_demo(*, families: int, years: float, seed: int) -> None:
         err=True,
     )
     day, chance = today(), random.Random(seed)  # noqa: S311  (a story, not a secret)
-    begin = now() - dt.timedelta(days=max(_JOURNEYS_REACH_BACK_DAYS, 365.25 * years) + 120)
+    reach = round(max(_JOURNEYS_REACH_BACK_DAYS, 365.25 * years)) + 120
+    begin = moment(working(day - dt.timedelta(days=reach)), 9, 30)
     teams = _staff(begin, families, chance)
     narrator = Narrator(begin, moment(working_before(day), 16, 0))
     told = journeys.begin(narrator, teams[0], chance, day)

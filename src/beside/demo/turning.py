@@ -99,8 +99,13 @@ def _rest(family: Family, at: dt.datetime) -> None:
 def _return(family: Family, at: dt.datetime) -> None:
     by = family.key.actor
     people.change_enrolment(family.her, family.program, State.RETURNED, on=at.date(), by=by)
-    people.change_enrolment(family.her, family.program, State.ACTIVE, on=at.date(), by=by)
     family.resting = False
+    _in(family, at, 7, _active_again)
+
+
+def _active_again(family: Family, at: dt.datetime) -> None:
+    if not family.resting:
+        _becomes_active(family, at)
 
 
 def _ending(family: Family, at: dt.datetime) -> None:

@@ -19,6 +19,9 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext, override
 
+from beside.measures.presenters.giving import refused
+from beside.measures.rules.refusals import MeasureRefused
+
 from .catalogue import CATALOGUE, ROOT, entries, script, shipped
 
 NO_BREAK = "\u00a0"
@@ -199,3 +202,12 @@ def test_a_page_of_each_app_begins_in_french(house, who, name, expected):
     if who:
         browser.force_login(getattr(house, who), backend="beside.accounts.backends.SignInBackend")
     assert heading(browser, reverse(name)) == expected
+
+
+def test_what_a_form_library_says_in_english_is_said_in_general_in_french():
+    """Ranges of allowed answers are told in English; in French the sentence says what to do."""
+    told = MeasureRefused("3", "Item 3: 9 is not possible. Allowed: 0 to 3.")
+    with override("fr-ca"):
+        assert refused(told).startswith("Le formulaire ne permet pas cette réponse")
+    with override("en-ca"):
+        assert refused(told) == told.message

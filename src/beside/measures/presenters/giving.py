@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
 from beside.foundation.actor import Actor
+from beside.foundation.errors import Refusal
 from beside_instruments import ScreeningAge, screening_age
 from beside_instruments.calendar import window_status
 
@@ -80,3 +84,11 @@ def problems(errors: dict[str, str]) -> list[tuple[str, str]]:
         (words, f"item-{item}" if item not in {"", ELSEWHERE_FIELD} else item)
         for item, words in errors.items()
     ]
+
+
+def refused(refusal: Refusal) -> str:
+    """Why an answer was not kept; the form libraries speak English only, so French says it in general."""
+    words = _(refusal.message)
+    if words == refusal.message and not (get_language() or "en").startswith("en"):
+        return _("The form does not allow this answer. Choose one of those it offers.")
+    return words

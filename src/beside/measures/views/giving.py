@@ -70,7 +70,7 @@ def sheet_page(request: HttpRequest, pk: UUID) -> HttpResponse:
         try:
             return _finished(request, given, typed)
         except Refusal as refusal:
-            errors = {refusal.because: _(refusal.message)}
+            errors = {refusal.because: giving.refused(refusal)}
     record_view(actor, [given.subject], what="measures.sheet")
     answers = queries.answers_of(actor, given)
     wording = queries.wording_in_use(actor, instrument, given.language)
@@ -98,7 +98,7 @@ def answer(request: HttpRequest, pk: UUID) -> JsonResponse:
     try:
         actions.give_answers(given, {item: request.POST.get("value", "")}, by=actor)
     except Refusal as refusal:
-        return JsonResponse({"kept": False, "message": _(refusal.message)}, status=422)
+        return JsonResponse({"kept": False, "message": giving.refused(refusal)}, status=422)
     instrument = load(given.instrument, given.instrument_version)
     left_out = skipped(instrument, queries.answers_of(actor, given))
     return JsonResponse({"kept": True, "skipped": sorted(left_out)})
@@ -141,7 +141,7 @@ def put_aside(request: HttpRequest, pk: UUID) -> HttpResponse:
         try:
             actions.decline(given, by=actor, **form.cleaned_data)
         except Refusal as refusal:
-            form.refuse(None, _(refusal.message))
+            form.refuse(None, giving.refused(refusal))
         else:
             notify(
                 request,

@@ -146,8 +146,10 @@ def _only(study: dict[str, Any], names: set[str], compared: bool, missing: list[
     study["mechanisms"] = kept
     for part, keys in (("pairs", ("first", "second")), ("moderators", ("outcome",)), ("dose", ("outcome",))):
         study[part] = [one for one in study.get(part, []) if {one[k] for k in keys} <= names]
+    cut = {outcome["name"] for outcome in study["outcomes"] if "cutoff" in outcome}
+    study["any_of"] = [one for one in study.get("any_of", []) if set(one["outcomes"]) <= cut]
     _hypotheses(study, names, gone, compared, missing)
-    for part in ("mechanisms", "pairs", "moderators", "dose", "hypotheses"):
+    for part in ("any_of", "mechanisms", "pairs", "moderators", "dose", "hypotheses"):
         if not study[part]:
             del study[part]
     for part in ("economics", "circumstances"):

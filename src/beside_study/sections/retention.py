@@ -67,7 +67,7 @@ def _answer(setting: Setting, asked: Retention) -> Finding:
         for label, rows in groups
     ]
     at = asked.horizon_months
-    said = [_one(label, fit, at) for label, _, fit in fitted]
+    said = [_one(setting, label, fit, at) for label, _, fit in fitted]
     gap, gap_said, p = _gap(setting, asked, groups)
     return Finding(
         key="retention",
@@ -85,7 +85,7 @@ def _answer(setting: Setting, asked: Retention) -> Finding:
         grids=(_grid(fitted, asked),),
         figures=(_figure(setting, asked, fitted),),
         numbers={
-            **{label: _numbers(fit, at) for label, _, fit in fitted},
+            **{label: _numbers(setting, fit, at) for label, _, fit in fitted},
             "difference_in_mean_months": None
             if gap is None
             else {"value": gap.value, "low": gap.low, "high": gap.high},
@@ -110,7 +110,7 @@ def _plain(setting: Setting, label: str, fit: Any, at: float) -> str:
     return f"{who}, {in_ten(still)} people were still there after {at:g} months."
 
 
-def _one(label: str, fit: Any, at: float) -> str:
+def _one(setting: Setting, label: str, fit: Any, at: float) -> str:
     still = _still(fit, at)
     median = (
         "not reached"
@@ -122,13 +122,13 @@ def _one(label: str, fit: Any, at: float) -> str:
         if still is not None
         else f"too few seen up to {at:g} months"
     )
-    return f"{label}: {here}; half had left after: {median}; n = {fit.n_used}, {fit.n_events} left so far."
+    return f"{label}: {here}; half had left after: {median}; n = {fit.n_used}, {_at_risk(setting, int(fit.n_events))} left so far."
 
 
-def _numbers(fit: Any, at: float) -> dict[str, Any]:
+def _numbers(setting: Setting, fit: Any, at: float) -> dict[str, Any]:
     return {
         "n": fit.n_used,
-        "left": fit.n_events,
+        "left": _at_risk(setting, int(fit.n_events)),
         "still_there_at_horizon": _still(fit, at),
         "median_months": None if fit.median is None else fit.median.value,
         "shown_until": fit.shown_until,

@@ -11,7 +11,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from .narrator import Narrator
 
-CONTACTS_A_FAMILY_YEAR = 58
+CONTACTS_A_FAMILY_YEAR = 51
 SECONDS_A_FAMILY = 0.16
 SECONDS_A_CONTACT = 0.0016
 SECONDS_AT_LEAST = 4

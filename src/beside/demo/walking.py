@@ -20,7 +20,7 @@ from .days import daytime
 from .family import Family
 from .phrases import HAPPENED, HER_WORDS, MOMENTS, NEXT, NOT_MET, OF_CHILD, STRENGTHS
 
-DAYS_BETWEEN = 2.3
+DAYS_BETWEEN = 2.8
 _OFTEN = {"outreach": 2, "counsellor": 6, "therapist": 4, "educator": 3, "nurse": 2, "peer": 2}
 _WITH_CHILD = {"therapist": 0.95, "educator": 0.95, "nurse": 0.7, "counsellor": 0.35, "outreach": 0.25}
 _KINDS = {

@@ -81,9 +81,14 @@ def today_of(actor: Actor, day: dt.date) -> Today:
         follow_ups=tuple(care.follow_ups_due(actor, day)),
         open_notes=tuple(care.open_notes(actor)),
         to_countersign=tuple(care.notes_to_countersign(actor)),
-        measures_due=_measures_due(actor, walked, day),
+        measures_due=_measures_due(actor, _offered_to(walked, visited), day),
         prompts=tuple(measures.open_prompts(actor)),
     )
+
+
+def _offered_to(walked: list[Client], visited: dict[UUID, Client]) -> list[Client]:
+    """A measure is offered when one meets: to today's visits, or on a day without any to a few of her families."""
+    return [client for client in visited.values() if client.is_mother] or walked[:MOST_DUE]
 
 
 def _measures_due(actor: Actor, walked: list[Client], day: dt.date) -> tuple[MeasuresDue, ...]:

@@ -131,7 +131,8 @@ def _apart(family: Family, at: dt.datetime) -> None:
     child, dyad = family.children[-1]
     facts = SeparationFacts(
         from_date=at.date(),
-        lives_with=f"family: {family.chance.choice(RELATIVES)}",
+        lives_with=Living.KIN,
+        basis=family.say(f"An agreement in the family: {family.chance.choice(RELATIVES)} said yes at once."),
         contact_plan="Three times a week, with somebody of us there.",
         supports="Bus passes, and rides on Fridays.",
     )

@@ -50,8 +50,8 @@ def _apart(family: Family, at: dt.datetime) -> None:
     child, dyad = family.children[0]
     facts = SeparationFacts(
         from_date=at.date(),
-        lives_with="his aunt Halima",
-        basis="An order of the court, with kin.",
+        lives_with=Living.KIN,
+        basis="An order of the court; he is with his aunt Halima.",
         contact_plan="Three times a week: Mondays and Wednesdays at the centre, Saturdays at his aunt's.",
         supports="Bus passes, a ride on Saturdays, Priya at each first visit of a month.",
     )

@@ -28,6 +28,7 @@ def begin_separation(dyad: Client, facts: SeparationFacts, *, by: Actor) -> Sepa
     if not dyad.is_dyad:
         raise PeopleRefusal(Because.NOT_A_DYAD)
     check_past_day(facts.from_date, today(), "from_date")
+    Living(facts.lives_with)  # a kind of place, never somebody's name
     episode = SeparationEpisode(subject=dyad, author_id=by.id, author_name=by.name[:120], **facts.__dict__)
     episode.save(force_insert=True)
     settle(dyad.child, facts.lives_with, facts.from_date)

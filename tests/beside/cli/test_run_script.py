@@ -21,11 +21,11 @@ def start(tmp_path):
         (tools / tool).symlink_to(str(shutil.which(tool)))
 
     def go(python):
-        stub = tools / "python-stub"
-        stub.write_text(f"#!/bin/sh\n{python}\n")
-        stub.chmod(0o755)
+        stand_in = tools / "another-python"
+        stand_in.write_text(f"#!/bin/sh\n{python}\n")
+        stand_in.chmod(0o755)
         done = subprocess.run(
-            [clone / "run"], env={"PATH": str(tools), "PYTHON": str(stub)}, capture_output=True, text=True
+            [clone / "run"], env={"PATH": str(tools), "PYTHON": str(stand_in)}, capture_output=True, text=True
         )
         return done, clone
 

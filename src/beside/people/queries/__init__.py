@@ -22,6 +22,7 @@ from .contact import channels_for, safe_contacts, safe_contacts_of_many
 from .enrolment import Standing, standing_in, standings
 from .family_facts import household_of, living_now, living_of, separation_now, separations_of
 from .merges import merges_of
+from .named import most_named_supports
 from .pages import PageFacts, page_facts
 from .panel import panel, timeline_entries
 from .pregnancy import (
@@ -67,6 +68,7 @@ __all__ = [
     "may_arrange",
     "may_do",
     "merges_of",
+    "most_named_supports",
     "mothers_walked_with",
     "open_client",
     "open_of_kind",

@@ -70,6 +70,10 @@ class Leaning(StrEnum):
     NOT_SAID = "not_said"
 
 
+#: What counts as named as a support: also one who is a stress on other days.
+SUPPORTIVE = frozenset({Leaning.SUPPORT, Leaning.BOTH})
+
+
 class Closeness(StrEnum):
     """How close she says they are."""
 

@@ -48,6 +48,11 @@ def targets_of(keys: list[str]) -> frozenset[str]:
     return frozenset(target for key in keys for target in _services().get(key, {}).get("targets", []))
 
 
+def services_for(target: str) -> list[str]:
+    """The services that are for a target."""
+    return [key for key, service in _services().items() if target in service.get("targets", [])]
+
+
 @cache
 def _services() -> dict[str, dict[str, Any]]:
     return {s["key"]: s for s in content("services", "catalogue")["services"]}

@@ -14,6 +14,8 @@ from .intake import ConfidentialityTalk, Intake, IntakeAnswer, StepDown, Waiting
 from .material_help import MaterialHelp
 from .note import Note, Passage
 from .outreach import Headcount, OutreachAlias, OutreachContact, UnmetRequest
+from .plan import EarlierGoal, Goal, NotNow, PlanReview, PlanSetting
+from .understanding import PathEntry, SharedLink, SharedView
 
 __all__ = [
     "Appointment",
@@ -22,18 +24,26 @@ __all__ = [
     "ConfidentialityTalk",
     "Contact",
     "ContactService",
+    "EarlierGoal",
     "FollowUp",
+    "Goal",
     "Headcount",
     "Intake",
     "IntakeAnswer",
     "Invited",
     "MaterialHelp",
+    "NotNow",
     "Note",
     "OutreachAlias",
     "OutreachContact",
     "Participation",
     "Passage",
+    "PathEntry",
+    "PlanReview",
+    "PlanSetting",
     "SavedView",
+    "SharedLink",
+    "SharedView",
     "StepDown",
     "UnmetRequest",
     "VisitSeries",

@@ -45,6 +45,7 @@ from .outreach import (
     unmet_counts,
 )
 from .small import kept_view, material
+from .targets import target_shares
 from .timeline import TimelineContact, TimelinePage, Wanted, search_timeline, timeline
 from .today import (
     follow_up_of,
@@ -102,6 +103,7 @@ __all__ = [
     "search_timeline",
     "step_downs",
     "talks_of",
+    "target_shares",
     "timeline",
     "unmet_counts",
     "visit",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils import timezone
 
 from beside.accounts import actions
 from beside.accounts.rules import HeldRole, NewStaff, Role
@@ -156,3 +157,18 @@ def hire(programs, _quick_hashes):
         )
 
     return hire_one
+
+
+@pytest.fixture
+def live_on(monkeypatch):
+    """``live_on(day)``: from here on the service lives on this day, at this hour; browsers keep their own time.
+
+    A session of an earlier day has ended by then: sign in again.
+    """
+    real = timezone.now
+
+    def move(day):
+        shift = day - timezone.localdate(real())
+        monkeypatch.setattr(timezone, "now", lambda: real() + shift)
+
+    return move

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beside.foundation.content import content, label
 
-from .rules.outreach import Need
+from .rules.outreach import Handoff, Need
 
 NEEDS: dict[str, Any] = {
     Need.FOOD: _("Food"),
@@ -26,6 +26,12 @@ NEEDS: dict[str, Any] = {
     Need.FEAR_OF_REMOVAL: _("Fear that a child is taken"),
 }
 
+HANDOFFS: dict[str, Any] = {
+    Handoff.OFFERED: _("Offered"),
+    Handoff.ACCOMPANIED: _("Went with her"),
+    Handoff.MET: _("They met"),
+}
+
 
 def choices_of(what: str) -> list[tuple[str, str]]:
     """Zones, unmet needs or reasons of the program, as (key, words)."""
@@ -40,6 +46,14 @@ def words_of(what: str, key: str) -> Any:
 def need_words(keys: list[str]) -> str:
     """Needs in words, side by side."""
     return ", ".join(str(NEEDS[Need(key)]) for key in keys if key in set(Need))
+
+
+def handoff_words(to: str, steps: list[str]) -> str:
+    """Whom she asked to meet, and how far it went; nothing when she asked for nobody."""
+    if not to:
+        return ""
+    far = ", ".join(str(HANDOFFS[Handoff(key)]).lower() for key in steps if key in set(Handoff))
+    return f"{words_of('handoffs', to)}: {far}" if far else str(words_of("handoffs", to))
 
 
 def keep_days() -> int:

@@ -86,3 +86,20 @@ def test_mcs_054_unmet_needs_have_no_name_field(house):
 def test_another_programs_worker_may_not(house):
     with pytest.raises(NotAllowed):
         actions.record_outreach(house.maple, actions.Met(on=today(), zone="north"), by=house.actor("kofi"))
+
+
+def test_j1_a_warm_handoff_is_offered_accompanied_and_met(house):
+    """J1 step 3: somebody goes along; nobody is sent on alone, and no record is needed."""
+    met = actions.Met(
+        on=today(), zone="drop_in", handoff_to="nurse", handoff_steps=["offered", "accompanied", "met"]
+    )
+    talk = actions.record_outreach(house.maple, met, by=house.actor("nadia"))
+    assert (talk.handoff_to, talk.handoff_list) == ("nurse", ["offered", "accompanied", "met"])
+    assert not Client.objects.exists()
+
+
+def test_a_handoff_to_nobody_is_asked_about(house):
+    met = actions.Met(on=today(), zone="drop_in", handoff_steps=["offered"])
+    with pytest.raises(Refusal) as refused:
+        actions.record_outreach(house.maple, met, by=house.actor("nadia"))
+    assert refused.value.because == "handoff_to"

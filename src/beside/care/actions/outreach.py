@@ -19,7 +19,7 @@ from beside.people.rules.enrolment import State
 from beside.people.rules.inputs import PersonFacts
 
 from ..models import Headcount, OutreachAlias, OutreachContact, UnmetRequest
-from ..rules.outreach import check_entry, expires_on
+from ..rules.outreach import check_entry, check_handoff, expires_on
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +33,8 @@ class Met:
     nickname: str = ""
     pregnancy_mentioned: bool = False
     explained: bool = False
+    handoff_to: str = ""
+    handoff_steps: Sequence[str] = ()
 
 
 @action
@@ -42,6 +44,7 @@ def record_outreach(
     """Write down a talk. A new nickname begins an alias; no person record is made."""
     _may(by, program)
     check_entry(on=met.on, today=today(), zone=met.zone, words=met.words, nickname=met.nickname)
+    check_handoff(to=met.handoff_to, steps=met.handoff_steps)
     if alias is None and met.nickname.strip():
         alias = OutreachAlias(
             program=program, nickname=met.nickname.strip(), zone=met.zone, last_met_on=met.on
@@ -50,19 +53,7 @@ def record_outreach(
     elif alias is not None and met.on > alias.last_met_on:
         alias.last_met_on = met.on
         alias.save(update_fields=["last_met_on"])
-    contact = OutreachContact(
-        program=program,
-        alias=alias,
-        local_date=met.on,
-        yyyymm=month_key(met.on),
-        zone=met.zone,
-        needs=",".join(met.needs),
-        words=met.words.strip() or None,
-        pregnancy_mentioned=met.pregnancy_mentioned,
-        explained=met.explained,
-        worker_id=by.id,
-        worker_name=by.name,
-    )
+    contact = _talk(program, met, alias, by)
     contact.save(force_insert=True)
     record_change(by, "care.outreach_recorded", contact, client=alias.mother if alias else None)
     return contact
@@ -162,6 +153,24 @@ def note_unmet(program: Program, *, need: str, because: str, on: dt.date, by: Ac
     request.save(force_insert=True)
     record_change(by, "care.unmet_noted", request)
     return request
+
+
+def _talk(program: Program, met: Met, alias: OutreachAlias | None, by: Actor) -> OutreachContact:
+    return OutreachContact(
+        program=program,
+        alias=alias,
+        local_date=met.on,
+        yyyymm=month_key(met.on),
+        zone=met.zone,
+        needs=",".join(met.needs),
+        words=met.words.strip() or None,
+        pregnancy_mentioned=met.pregnancy_mentioned,
+        explained=met.explained,
+        handoff_to=met.handoff_to,
+        handoff_steps=",".join(met.handoff_steps),
+        worker_id=by.id,
+        worker_name=by.name,
+    )
 
 
 def _may(by: Actor, program: Any) -> None:

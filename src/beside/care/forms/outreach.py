@@ -20,7 +20,7 @@ from beside.ui.fields import (
 from beside.ui.forms import BesideForm
 
 from ..actions import Met
-from ..outreach_words import NEEDS, choices_of
+from ..outreach_words import HANDOFFS, NEEDS, choices_of
 
 
 class OutreachForm(BesideForm):
@@ -39,7 +39,22 @@ class OutreachForm(BesideForm):
     explained = TickField(
         label=_("I explained what is shared, when the law asks, and that no hospital is alerted")
     )
+    handoff_to = SelectField(
+        label=_("Whom?"),
+        choices=lambda: choices_of("handoffs"),
+        required=False,
+        empty_label=_("Nobody today"),
+    )
+    handoff_steps = ManyField(
+        label=_("How far did it go?"), choices=list(HANDOFFS.items()), required=False, inline=True
+    )
     on = DayField(label=_("Day"))
+
+    @property
+    def first(self) -> list[Any]:
+        """What is asked of every talk; the handoff lies folded below it, so that half a minute is enough."""
+        folded = {"handoff_to", "handoff_steps", "on"}
+        return [field for field in self.visible_fields() if field.name not in folded]
 
     def met(self) -> Met:
         """What was typed, as the action takes it."""
@@ -52,6 +67,8 @@ class OutreachForm(BesideForm):
             nickname=data.get("nickname") or "",
             pregnancy_mentioned=data["pregnancy_mentioned"],
             explained=data["explained"],
+            handoff_to=data.get("handoff_to") or "",
+            handoff_steps=data.get("handoff_steps") or [],
         )
 
 

@@ -56,6 +56,8 @@ class OutreachContact(Record):
     words = EncryptedTextField(null=True)
     pregnancy_mentioned = models.BooleanField(default=False)
     explained = models.BooleanField(default=False)
+    handoff_to = models.CharField(max_length=40, blank=True)
+    handoff_steps = models.CharField(max_length=40, blank=True)
     worker_id = models.UUIDField()
     worker_name = models.CharField(max_length=120)
     removed_at = models.DateTimeField(null=True)
@@ -65,12 +67,26 @@ class OutreachContact(Record):
             models.Index(fields=["program", "yyyymm"], name="outreach_by_month"),
             models.Index(fields=["alias", "-local_date"], name="outreach_by_alias"),
         ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(handoff_steps="") | ~Q(handoff_to=""), name="a_handoff_is_to_somebody"
+            )
+        ]
 
     class Privacy:
         key = ["id", "program", "alias", "worker_id"]
         identifying: list[str] = []
         sensitive = ["words"]
-        coded = ["local_date", "yyyymm", "zone", "needs", "pregnancy_mentioned", "explained"]
+        coded = [
+            "local_date",
+            "yyyymm",
+            "zone",
+            "needs",
+            "pregnancy_mentioned",
+            "explained",
+            "handoff_to",
+            "handoff_steps",
+        ]
         operational = ["created_at", "version", "worker_name", "removed_at"]
 
     def __str__(self) -> str:
@@ -79,6 +95,10 @@ class OutreachContact(Record):
     @property
     def need_list(self) -> list[str]:
         return [word for word in self.needs.split(",") if word]
+
+    @property
+    def handoff_list(self) -> list[str]:
+        return [word for word in self.handoff_steps.split(",") if word]
 
 
 class Headcount(Record):

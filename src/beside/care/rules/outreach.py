@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
 from beside.foundation.errors import Refusal
@@ -36,6 +37,14 @@ class Need(StrEnum):
     FEAR_OF_REMOVAL = "fear_of_removal"
 
 
+class Handoff(StrEnum):
+    """How far a warm handoff went: somebody goes along, nobody is sent (J1)."""
+
+    OFFERED = "offered"
+    ACCOMPANIED = "accompanied"
+    MET = "met"
+
+
 class OutreachRefused(Refusal):
     """An outreach entry that cannot be kept as it is."""
 
@@ -51,6 +60,12 @@ def check_entry(*, on: dt.date, today: dt.date, zone: str, words: str, nickname:
             raise OutreachRefused(
                 field, "This looks like an address or a position. Leave it out; the zone is enough."
             )
+
+
+def check_handoff(*, to: str, steps: Sequence[str]) -> None:
+    """Refuse steps towards nobody; whom she asked to meet may stand alone, the rest can follow another day."""
+    if steps and not to:
+        raise OutreachRefused("handoff_to", "Choose whom she asked to meet.")
 
 
 def expires_on(last_met_on: dt.date, keep_days: int) -> dt.date:

@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 
 from .. import catalogue
-from ..outreach_words import need_words, words_of
+from ..outreach_words import handoff_words, need_words, words_of
 from ..words import AUDIENCES, KINDS, LABELS, NOT_MET, PASSAGES, PLACES
 
 register = template.Library()
@@ -87,6 +87,11 @@ def zone_words(key: str) -> Any:
 @register.filter
 def needs_words(keys: list[str]) -> str:
     return need_words(keys)
+
+
+@register.filter
+def handoff(talk: Any) -> str:
+    return handoff_words(talk.handoff_to, talk.handoff_list)
 
 
 @register.filter

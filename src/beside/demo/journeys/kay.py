@@ -89,7 +89,17 @@ class _Kay:
 
     def meets_the_nurse(self, at: dt.datetime) -> None:
         words = "She asked to meet the nurse at the drop-in. I went with her; Mei had tea ready."
-        self.again(Met(on=at.date(), zone="drop_in", words=words, needs=["health"], pregnancy_mentioned=True))
+        self.again(
+            Met(
+                on=at.date(),
+                zone="drop_in",
+                words=words,
+                needs=["health"],
+                pregnancy_mentioned=True,
+                handoff_to="nurse",
+                handoff_steps=["offered", "accompanied", "met"],
+            )
+        )
 
     def chooses(self, at: dt.datetime) -> None:
         """Week 17: her own choice, and her rules for reaching her."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from beside.care.models import OutreachContact
-from beside.care.outreach_words import need_words, words_of
+from beside.care.outreach_words import handoff_words, need_words, words_of
 from beside.people.presenters.timeline import sentence
 from beside.people.queries.panel import Entry
 
@@ -34,12 +34,15 @@ def talk_lines(talks: Iterable[OutreachContact]) -> list[Aside]:
             talk.local_date,
             _("On the street, before she was known"),
             talk.words or "",
-            " · ".join(
-                filter(None, [words_of("zones", talk.zone), need_words(talk.need_list), talk.worker_name])
-            ),
+            " · ".join(filter(None, _talk_facts(talk))),
         )
         for talk in talks
     ]
+
+
+def _talk_facts(talk: OutreachContact) -> list[str]:
+    met = handoff_words(talk.handoff_to, talk.handoff_list)
+    return [str(words_of("zones", talk.zone)), need_words(talk.need_list), met, talk.worker_name]
 
 
 def step_lines(entries: Iterable[Entry]) -> list[Aside]:

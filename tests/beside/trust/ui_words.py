@@ -46,7 +46,7 @@ def in_code() -> Iterator[tuple[str, str]]:
 
 def in_content() -> Iterator[tuple[str, str, str]]:
     """(where, language, words) of the content files; measures of others keep their authors' words."""
-    for folder in ("services", "intake", "calendars", "eligibility", "studies"):
+    for folder in ("services", "intake", "calendars", "eligibility", "studies", "childhood"):
         for path in sorted((SRC / "beside_content" / folder).rglob("*.yaml")):
             for language, words in _leaves(yaml.safe_load(path.read_text()), "en"):
                 yield str(path.relative_to(SRC)), language, words

@@ -25,12 +25,16 @@ class StoryKind(StrEnum):
 
 @dataclass(frozen=True)
 class Shape:
-    """The parts of a kind of text, whom it is about, its topics and each topic's label."""
+    """The parts of a kind of text, whom it is about, its topics and each topic's label.
+
+    `ticked` parts hold keys of the content files, joined by commas, instead of words.
+    """
 
     parts: tuple[str, ...]
     about: frozenset[str]
     labels: dict[str, str]
     restricted: bool = False
+    ticked: frozenset[str] = frozenset()
 
     def label(self, topic: str) -> str:
         """The sensitivity label of a topic; a free topic takes the label of "".
@@ -61,16 +65,24 @@ SHAPES: dict[StoryKind, Shape] = {
         },
     ),
     StoryKind.CARE_RECEIVED: Shape(("good", "hard"), _MOTHER, {"": "counselling_note"}, restricted=True),
-    StoryKind.QUALITY: Shape(("what", "helps", "hard"), _CHILD, {"": "general"}),
+    StoryKind.QUALITY: Shape(
+        ("aspect", "what", "helps", "hard"), _CHILD, {"": "general"}, ticked=frozenset({"aspect"})
+    ),
     StoryKind.BEGINNINGS: Shape(
-        ("protects", "hard"),
+        ("protects_seen", "protects", "hard_seen", "hard"),
         _CHILD,
         {"before_birth": "health", "birth": "health", "since_birth": "general"},
+        ticked=frozenset({"protects_seen", "hard_seen"}),
     ),
     StoryKind.FORMULATION: Shape(
         ("mother", "child", "between", "helps"), _DYAD, {"": "counselling_note"}, restricted=True
     ),
 }
+
+
+def ticks(value: str) -> list[str]:
+    """The keys a ticked part holds."""
+    return [key for key in (value or "").split(",") if key]
 
 
 def clean_parts(kind: StoryKind, parts: dict[str, str]) -> dict[str, str]:

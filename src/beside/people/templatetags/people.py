@@ -10,6 +10,7 @@ from django.utils.html import format_html
 
 from beside.people import presenters, words
 from beside.people.models import Client, Person
+from beside.people.rules.stories import SHAPES, StoryKind
 
 register = template.Library()
 
@@ -74,11 +75,18 @@ def report(context: Any, form: Any) -> str:
 @register.filter
 def rows(story: Any, table: str) -> list[tuple[str, Any]]:
     """The parts of a text that hold words, each with its name, for a summary list."""
+    ticked = SHAPES[StoryKind(story.kind)].ticked
     return [
-        (
-            words.word(table, name),
-            format_html('<div dir="auto">{}</div>', linebreaksbr(text)),
+        (words.word(table, name), format_html('<div dir="auto">{}</div>', linebreaksbr(text)))
+        for name, text in (
+            (name, ", ".join(words.ticked_words(story, name)) if name in ticked else text)
+            for name, text in (story.parts or {}).items()
         )
-        for name, text in (story.parts or {}).items()
         if text
     ]
+
+
+@register.filter
+def ticked(story: Any, name: str) -> list[str]:
+    """What was ticked in one part of a text, in words."""
+    return words.ticked_words(story, name) if story else []

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 
 from beside.foundation.errors import NotAllowed, NotVisible
 from beside.people import actions, queries
-from beside.people.forms.stories import StoryForm
+from beside.people.forms.stories import StoryForm, stored_parts
 from beside.people.models import Client, Story
 from beside.people.rules.stories import SHAPES, StoryKind
 from beside.people.views.opening import client_address, client_page
 from beside.people.views.saving import form_page
-from beside.people.words import word
+from beside.people.words import part_table, word
 
 
 @client_page(capability="clients.write")
@@ -45,7 +45,7 @@ def story(request: HttpRequest, client: Client, kind: str, topic: str = "") -> H
         stored=_parts,
         template="people/story.html",
         versions=versions[1:],
-        kind=about,
+        table=part_table(about),
         restricted=SHAPES[about].restricted,
     )
 
@@ -58,6 +58,7 @@ def _form(
         actor=request.actor,
         draft_subject=f"{client.pk.hex}:{kind.value[:12]}:{topic[:30]}",
         kind=kind,
+        topic=topic,
         initial=_parts(versions[0]) if versions else {},
     )
 
@@ -83,4 +84,4 @@ def _heading(kind: StoryKind, topic: str) -> str:
 
 
 def _parts(story: Story) -> dict[str, Any]:
-    return dict(story.parts or {})
+    return stored_parts(StoryKind(story.kind), dict(story.parts or {}))

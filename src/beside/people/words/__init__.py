@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
+from .childhood import tick_hints, tickable, ticked_words
 from .languages import LANGUAGES
 from .life import LIFE
 from .people import PEOPLE
@@ -23,4 +24,9 @@ def choices(kind: str, *, only: Any = None) -> list[tuple[str, Any]]:
     return [(key, text) for key, text in WORDS[kind].items() if only is None or key in only]
 
 
-__all__ = ["LANGUAGES", "WORDS", "choices", "word"]
+def part_table(kind: str) -> str:
+    """The table of words for the parts of a kind of text."""
+    return f"{kind}_part" if f"{kind}_part" in WORDS else "part"
+
+
+__all__ = ["LANGUAGES", "WORDS", "choices", "part_table", "tick_hints", "tickable", "ticked_words", "word"]

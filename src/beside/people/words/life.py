@@ -147,8 +147,15 @@ LIFE: dict[str, dict[str, Any]] = {
         "child": _("The child’s part"),
         "between": _("The pattern between them"),
     },
+    "beginnings_part": {
+        "protects_seen": _("What protects and helps"),
+        "protects": _("More that protects and helps, in your own words"),
+        "hard_seen": _("What was or is hard"),
+        "hard": _("More that was or is hard, in your own words"),
+    },
     "quality_part": {
-        "what": _("In a few words"),
+        "aspect": _("What is this about?"),
+        "what": _("Describe it, as somebody who likes this child would"),
         "helps": _("When it helps"),
         "hard": _("When it is hard"),
     },

@@ -287,7 +287,7 @@ def test_eligibility_is_advice_and_an_empty_situation_is_fine_n03():
 
 def test_context_never_stands_without_what_protects_btc_037():
     assert SHAPES[StoryKind.CONTEXT].parts == ("hard", "protects")
-    assert SHAPES[StoryKind.BEGINNINGS].parts == ("protects", "hard")
+    assert SHAPES[StoryKind.BEGINNINGS].parts == ("protects_seen", "protects", "hard_seen", "hard")
 
 
 def test_a_text_of_20000_signs_fits_and_one_more_does_not():

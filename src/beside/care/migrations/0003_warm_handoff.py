@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('care', '0001_tables'),
+        ('care', '0002_plan'),
     ]
 
     operations = [

@@ -46,6 +46,7 @@ def test_every_public_query_has_an_asker(path):
 ASKED_BY_NOBODY = {
     "staff_of": "who works in a program: an organisation's own list",
     "staff_choices": "the same, for a form",
+    "staff_with": "the same, narrowed to what a role may do",
     "sites": "places of the organisation",
     "display_names": "names of staff for entries the asker already sees",
     "standing_client": "follows joined ids; open_client, its only caller with an answer, decides who may see",

@@ -10,6 +10,10 @@ class CareConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from beside.foundation.happenings import COLLEAGUE_GOES, listen
         from beside.ui import navigation
 
+        from .listening import colleague_goes
+
+        listen(COLLEAGUE_GOES, colleague_goes)
         navigation.add(_("Outreach"), "care:outreach", capability="outreach.write", order=30)

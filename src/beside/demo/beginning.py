@@ -162,8 +162,8 @@ def _go_on(family: Family, intake, works: tuple[str, ...]) -> None:  # type: ign
         "how_to_talk": Answered("answered", "general", works[0]),
         "supports": Answered("answered", "general", family.say("{relative}, and {relative} sometimes.")),
     }
-    care.answer(intake, later, by=by)
     parts = dict(zip(("how_to_talk", "when_upset", "best_times"), works, strict=True))
     people.write_story(family.her, StoryKind.WHAT_WORKS, parts, by=by)
+    care.answer(intake, later, by=by)
     if family.chance.random() < 0.8:
         care.finish_intake(intake, by=by)

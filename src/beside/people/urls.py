@@ -34,6 +34,7 @@ urlpatterns = [
     path(f"{_ONE}contact/<uuid:contact>/", contact.contact_edit, name="contact_edit"),
     path(f"{_ONE}contact/<uuid:contact>/confirm/", contact.contact_confirm, name="contact_confirm"),
     path(f"{_ONE}contact/<uuid:contact>/end/", contact.contact_end, name="contact_end"),
+    path(f"{_ONE}supports/", tie_pages.supports, name="supports"),
     path(f"{_ONE}ties/new/", tie_pages.tie_add, name="tie_add"),
     path(f"{_ONE}ties/<uuid:tie>/", tie_pages.tie, name="tie"),
     path(f"{_ONE}ties/<uuid:tie>/end/", tie_pages.tie_end, name="tie_end"),
@@ -56,6 +57,7 @@ urlpatterns = [
     path(f"{_ONE}met/", moments.first_contacts, name="first_contacts"),
     path(f"{_ONE}passing/", moments.passing, name="passing"),
     path(f"{_ONE}circle/close/", moments.staff_tie_add, name="staff_tie_add"),
+    path(f"{_ONE}circle/close/<uuid:staff_tie>/end/", moments.staff_tie_end, name="staff_tie_end"),
     path(f"{_ONE}join/", merging.merge, name="merge"),
     path(f"{_ONE}join/<uuid:merge>/undo/", merging.merge_undo, name="merge_undo"),
 ]

@@ -13,6 +13,7 @@ from beside.care.rules.contacts import Happened, WrittenPassage
 from beside.foundation.clock import today
 from beside.people import actions as people
 from beside.people.models import Assignment, Client, HouseholdMember, Merge
+from beside.people.rules.circle import StaffTieKind
 from beside.people.rules.contact import Allowed, Channel
 from beside.people.rules.inputs import ContactAnswer, PersonFacts, SeparationFacts, TieWords
 from beside.people.rules.names import NameKind
@@ -65,6 +66,7 @@ def one_of_everything(house, family) -> SimpleNamespace:
             kay, ContactAnswer(channel=Channel.TEXT, allowed=Allowed.YES, value="416 555 0142"), by=nadia
         ).pk,
         tie=people.add_tie(kay, next(iter(TieKind)), called="Dee", words=TieWords(on=today()), by=nadia).pk,
+        staff_tie=people.note_staff_tie(kay.person, house.joelle, kind=next(iter(StaffTieKind)), by=helen).pk,
         assignment=Assignment.objects.filter(client=kay).first().pk,
         member=_member(kay, nadia),
         pregnancy=kay.pregnancies.get().pk,

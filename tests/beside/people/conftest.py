@@ -18,6 +18,7 @@ from beside.people.rules.dates import KnownDate, Precision
 from beside.people.rules.inputs import PersonFacts, PregnancyFacts
 from beside.people.rules.names import NameKind
 from beside.people.rules.pregnancy import BirthFacts, WentHomeWith
+from tests.beside.desk.conftest import ask  # noqa: F401
 
 _STAFF = {
     "nadia": (Role.COUNSELLOR, "maple"),

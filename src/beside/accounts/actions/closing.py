@@ -5,6 +5,7 @@ from __future__ import annotations
 from beside.foundation.actor import Actor
 from beside.foundation.audit import record_change
 from beside.foundation.clock import now, today
+from beside.foundation.happenings import COLLEAGUE_GOES, tell
 from beside.foundation.transactions import action
 
 from ..models import Invitation, Membership, User
@@ -31,6 +32,7 @@ def disable_user(user: User, *, by: Actor) -> None:
     Invitation.objects.withdraw(user)
     user.sign_out_everywhere()
     record_change(by, "accounts.sign_in_closed", user, fields=["disabled_at"])
+    tell(COLLEAGUE_GOES, user_id=user.pk)
 
 
 @action

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 from beside.foundation.actor import Actor
 from beside.foundation.audit import record_change
 from beside.foundation.clock import today
+from beside.foundation.happenings import COLLEAGUE_GOES, tell
 from beside.foundation.transactions import action
 
 from ..models import Membership, User
@@ -27,6 +29,7 @@ def set_roles(
     """
     start = from_date or today()
     _judge(user, roles, start)
+    worked_in = _programs_of(user, start)
     going_on = _end_others(user, set(roles), start)
     opened = [
         Membership.objects.open_role(user, held, start, given_by=by.id)
@@ -36,7 +39,15 @@ def set_roles(
     if start <= today():
         user.sign_out_everywhere()
     record_change(by, "accounts.roles_set", user, fields=["roles"])
+    left = worked_in - {held.program_id for held in roles}
+    if left:
+        tell(COLLEAGUE_GOES, user_id=user.pk, programs=left)
     return opened
+
+
+def _programs_of(user: User, start: date) -> set[UUID]:
+    rows = Membership.objects.filter(user=user, program__isnull=False).live_or_ahead(start)
+    return {pk for pk in rows.values_list("program_id", flat=True) if pk}
 
 
 def _end_others(user: User, wanted: set[HeldRole], start: date) -> set[HeldRole]:

@@ -13,6 +13,7 @@ from .staff import (
     staff_choices,
     staff_member,
     staff_of,
+    staff_with,
 )
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "site_named",
     "sites",
     "staff_choices",
+    "staff_with",
     "staff_member",
     "staff_of",
 ]

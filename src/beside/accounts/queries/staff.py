@@ -13,12 +13,20 @@ from beside.foundation.clock import now, today
 from beside.foundation.errors import NotVisible
 
 from ..models import Invitation, Membership, User
+from ..rules.roles import ROLES
 
 
 def staff_of(program_id: UUID, day: date | None = None) -> QuerySet[User]:
     """Active staff who hold a role in this program today."""
     held = Membership.objects.filter(user=OuterRef("pk"), program_id=program_id).live(day or today())
     return User.objects.staff().active().filter(Exists(held))
+
+
+def staff_with(program_id: UUID, *capabilities: str, day: date | None = None) -> QuerySet[User]:
+    """Active staff whose role in this program holds all these capabilities."""
+    roles = [role.value for role, words in ROLES.items() if words.may >= set(capabilities)]
+    held = Membership.objects.filter(user=OuterRef("pk"), program_id=program_id, role__in=roles)
+    return User.objects.staff().active().filter(Exists(held.live(day or today())))
 
 
 def staff_choices(program_id: UUID, day: date | None = None) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from .bulk import Earlier, log_contacts
 from .contacts import log_contact, remove_contact, restore_contact
 from .feeds import end_feed, open_feed
 from .follow_ups import add_follow_up, settle_follow_up
+from .gentle import tell_team
 from .intake import (
     Answered,
     answer,
@@ -67,4 +68,5 @@ __all__ = [
     "sign_note",
     "step_down",
     "take_back_material",
+    "tell_team",
 ]

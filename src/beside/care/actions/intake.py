@@ -13,12 +13,14 @@ from beside.foundation.audit import record_change
 from beside.foundation.clock import today
 from beside.foundation.errors import NotAllowed, Refusal
 from beside.foundation.transactions import action
-from beside.people.actions import change_enrolment
+from beside.people.actions import change_enrolment, write_story
 from beside.people.models import Client
+from beside.people.queries import current_story
 from beside.people.rules.enrolment import State
+from beside.people.rules.stories import StoryKind
 
 from ..models import ConfidentialityTalk, Intake, IntakeAnswer, StepDown, WaitingEntry
-from ..rules.intake import AnswerKind
+from ..rules.intake import WHAT_WORKS, AnswerKind
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def answer(intake: Intake, answers: Mapping[str, Answered], *, by: Actor) -> int
     """Write down answers; one that changed is a new row beside the old. Returns how many were new."""
     _may(by, intake.program)
     current = {a.question: a for a in intake.answers.filter(superseded=False)}
-    changed = 0
+    changed: dict[str, Answered] = {}
     for question, given in answers.items():
         before = current.get(question)
         if before and (before.kind, before.answer) == (given.kind, given.said):
@@ -74,9 +76,19 @@ def answer(intake: Intake, answers: Mapping[str, Answered], *, by: Actor) -> int
             author_id=by.id,
             author_name=by.name,
         ).save(force_insert=True)
-        changed += 1
+        changed[question] = given
+    _keep_what_works(intake.subject, changed, by)
     record_change(by, "care.intake_answered", intake, fields=list(answers)[:20])
-    return changed
+    return len(changed)
+
+
+def _keep_what_works(subject: Client, answers: Mapping[str, Answered], by: Actor) -> None:
+    """What works for her is told once: an answer becomes the next version of her own text, never asked again."""
+    said = {key: str(one.said) for key, one in answers.items() if key in WHAT_WORKS and one.said}
+    before = current_story(by, subject, StoryKind.WHAT_WORKS)
+    parts = {**(before.parts if before else {}), **said}
+    if said and (before is None or parts != before.parts):
+        write_story(subject, StoryKind.WHAT_WORKS, parts, follows=before.pk if before else None, by=by)
 
 
 @action

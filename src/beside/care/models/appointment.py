@@ -10,7 +10,7 @@ from beside.foundation.fields import EncryptedTextField
 from beside.foundation.models import Record
 from beside.people.models import Client
 
-from ..rules.words import ContactKind, PlaceKind
+from ..rules.words import ContactKind, FollowUpKind, PlaceKind
 
 
 class VisitSeries(Record):
@@ -110,12 +110,17 @@ class AppointmentChange(Record):
 
 
 class FollowUp(Record):
-    """Something to come back to, for oneself or a colleague."""
+    """Something to come back to, for oneself or a colleague.
+
+    ``kind`` is empty for what somebody wrote; ``only_support`` for the product's own gentle notice that a
+    mother's only named support goes (``what`` then holds the colleague's name).
+    """
 
     program = models.ForeignKey(Program, on_delete=models.PROTECT, related_name="follow_ups")
     subject = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="follow_ups")
     for_id = models.UUIDField()
     for_name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=14, blank=True, choices=[(k, k) for k in FollowUpKind])
     what = EncryptedTextField()
     due_on = models.DateField()
     done_at = models.DateTimeField(null=True)
@@ -133,7 +138,7 @@ class FollowUp(Record):
         key = ["id", "program", "subject", "for_id", "author_id"]
         identifying: list[str] = []
         sensitive = ["what"]
-        coded = ["due_on"]
+        coded = ["due_on", "kind"]
         operational = ["created_at", "version", "for_name", "done_at", "author_name"]
 
     def __str__(self) -> str:

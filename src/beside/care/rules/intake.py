@@ -17,6 +17,10 @@ class AnswerKind(StrEnum):
     TOLD_ANOTHER = "told_another"
 
 
+#: Answers that are kept where every page about her reads them: her own text "What works for me" (CEWH-043).
+WHAT_WORKS = frozenset({"how_to_talk", "when_upset", "best_times"})
+
+
 @dataclass(frozen=True)
 class Advice:
     """What an eligibility set says: never a refusal (N03). ``fits`` is None when nothing was said yet."""

@@ -76,6 +76,12 @@ class Relationship(StrEnum):
     AGENCIES = "agencies"
 
 
+class FollowUpKind(StrEnum):
+    """What the product itself asks somebody to come back to. What a person wrote has no kind."""
+
+    ONLY_SUPPORT = "only_support"
+
+
 PLACE_OF_KIND: dict[str, str] = {
     ContactKind.HOME_VISIT: PlaceKind.HOME,
     ContactKind.CENTRE_VISIT: PlaceKind.CENTRE,

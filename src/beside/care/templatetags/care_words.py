@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.utils.translation import gettext as _
 
 from .. import catalogue
 from ..outreach_words import handoff_words, need_words, words_of
+from ..rules.words import FollowUpKind
 from ..words import AUDIENCES, KINDS, LABELS, NOT_MET, PASSAGES, PLACES
 
 register = template.Library()
@@ -77,6 +79,16 @@ def service_words(key: str) -> str:
 @register.filter
 def material_words(key: str) -> str:
     return catalogue.material_label(key)
+
+
+@register.filter
+def follow_up_words(item: Any) -> str:
+    """What to come back to: as it was written, or the gentle notice in the reader's language."""
+    if item.kind == FollowUpKind.ONLY_SUPPORT:
+        return _("%(name)s, whom she names as her only support, goes. Who could be beside her as well?") % {
+            "name": item.what
+        }
+    return str(item.what)
 
 
 @register.filter

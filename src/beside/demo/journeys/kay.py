@@ -156,14 +156,14 @@ class _Kay:
     def goes_on(self, at: dt.datetime) -> None:
         """The second half of the intake, and the weekly contacts begin."""
         her, by = self.family.her, self.nadia.actor
-        care.answer(self.open_intake, _WORKS, by=by)
-        care.finish_intake(self.open_intake, by=by)
         works = {
             "how_to_talk": "Straight, no paper voice.",
             "when_upset": "A walk first. Then tea.",
             "best_times": "After noon.",
         }
         people.write_story(her, StoryKind.WHAT_WORKS, works, by=by)
+        care.answer(self.open_intake, _WORKS, by=by)
+        care.finish_intake(self.open_intake, by=by)
         people.change_enrolment(her, self.family.program, State.ACTIVE, on=at.date(), by=by)
         self.family.join(self.mei)
         sister = TieWords(

@@ -41,6 +41,7 @@ def client(request: HttpRequest, pk: UUID) -> HttpResponse:
         "panel": people,
         "recent": _lines(recent, shown, beside)[:8],
         "next_visits": care.next_visits(actor, found),
+        "what_works": next(iter(people.stories.get(StoryKind.WHAT_WORKS, [])), None),
         "hopes": next(iter(people.stories.get(StoryKind.HOPES, [])), None),
         "waits": care.waits_of(actor, found),
         "may_wait": found.is_mother and all(place.state == State.OUTREACH for place in people.standings),

@@ -11,6 +11,7 @@ from beside.foundation.actor import Actor
 from beside.foundation.audit import record_change
 from beside.foundation.clock import today
 from beside.foundation.errors import NotAllowed, NotVisible
+from beside.foundation.happenings import COLLEAGUE_GOES, tell
 from beside.foundation.transactions import action
 from beside.people.models import Assignment, Client, OpeningReason, Person, StaffTie, visibility
 from beside.people.models.places import walk
@@ -46,6 +47,7 @@ def leave_circle(assignment: Assignment, *, by: Actor, on: date | None = None) -
     assignment.to_date = day
     assignment.save(update_fields=["to_date"])
     record_change(by, "people.circle_left", assignment, fields=["to_date"])
+    tell(COLLEAGUE_GOES, user_id=assignment.user_id, clients={assignment.client_id})
     return assignment
 
 
@@ -61,9 +63,9 @@ def hand_over(
         New colleague's id by assignment id; assignments left out stay as they are.
     """
     day = on or today()
-    rows = Assignment.objects.current(day).filter(pk__in=choices, user_id=leaving_id)
-    begun = []
-    for row in rows.select_related("client"):
+    found = Assignment.objects.current(day).filter(pk__in=choices, user_id=leaving_id)
+    rows, begun = list(found.select_related("client")), []
+    for row in rows:
         _require_circle(by, row.client, row.program_id)
         new_id = choices[row.pk]
         _check_colleague_id(row.client, new_id, row.program_id)
@@ -74,6 +76,7 @@ def hand_over(
         record_change(by, "people.handed_over", row, fields=["to_date", "user"])
     if not begun and not choices:
         raise PeopleRefusal(Because.NOT_STAFF_HERE)
+    tell(COLLEAGUE_GOES, user_id=leaving_id, clients={row.client_id for row in rows})
     return begun
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from beside.accounts.models import User
 from beside.foundation.actor import Actor
 from beside.foundation.audit import record_change
 from beside.foundation.clock import today
@@ -27,19 +28,28 @@ def add_tie(
     by: Actor,
     other: Person | None = None,
     reach: str = "",
+    staff: User | None = None,
 ) -> Tie:
-    """Somebody in her life, named as she names them; a partner or other parent only on her own word."""
+    """Somebody in her life, named as she names them; a partner or other parent only on her own word.
+
+    Parameters
+    ----------
+    staff
+        The colleague, where she names a worker of the program.
+    """
     require(by, client, "clients.write")
     if client.is_dyad:
         raise PeopleRefusal(Because.NOT_A_MOTHER)
     if other is not None and other.pk == client.person_id:
         raise PeopleRefusal(Because.TIE_TO_SELF, "other")
+    called = called or (staff.display_name if staff else "")
     name = called or (other.called if other else "")
     check_tie(kind, name=name, in_her_words=words.in_her_words, involvement=words.involvement)
     check_past_day(words.on, today())
     tie = Tie(
         person=client.person,
         other=other,
+        staff=staff if kind is TieKind.WORKER_HERE else None,
         kind=kind,
         called=clean_name(called) if called else "",
         reach=reach.strip(),

@@ -35,6 +35,12 @@ class TieEntryForm(BesideForm):
         initial=MayContact.NOBODY.value,
         help_text=_("Nobody does unless she says so."),
     )
+    contact_about = TextField(
+        label=_("About what, as she says"),
+        required=False,
+        max_length=400,
+        help_text=_("For example: only about appointments; never about the children."),
+    )
     involvement = SelectField(
         label=_("For a child’s other parent: her wish"),
         choices=choices("involvement"),
@@ -71,6 +77,7 @@ class TieEntryForm(BesideForm):
             in_her_words=typed["in_her_words"],
             note=typed["note"],
             label=typed["label"],
+            contact_about=typed["contact_about"].strip(),
         )
 
 
@@ -90,7 +97,19 @@ class TieForm(TieEntryForm):
         label=_("How to reach them, if she wants it kept"), required=False, max_length=200, width=20
     )
 
-    field_order = ["kind", "called", "reach"]
+    colleague = SelectField(
+        label=_("If it is a worker of this program: who?"),
+        choices=[],
+        required=False,
+        empty_label=_("Nobody of this program"),
+    )
+
+    field_order = ["kind", "called", "colleague", "reach"]
+
+    def __init__(self, *args: Any, staff: list[tuple[str, str]] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["called"].required = False  # a colleague has a name already; the rule asks for the others
+        self.fields["colleague"].choices = [("", _("Nobody of this program")), *(staff or [])]
 
     def tie_kind(self) -> TieKind:
         """Who it is to her."""

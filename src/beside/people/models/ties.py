@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +21,9 @@ class Tie(Record):
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="tied_from"
     )
     kind = models.CharField(_("who"), max_length=20, choices=[(k.value, k.value) for k in TieKind])
+    staff = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     called = EncryptedTextField(blank=True)
     reach = EncryptedTextField(blank=True)
     ended_on = models.DateField(null=True, blank=True)
@@ -32,7 +36,7 @@ class Tie(Record):
         ]
 
     class Privacy:
-        key = ["id", "person", "other"]
+        key = ["id", "person", "other", "staff"]
         identifying = ["called", "reach"]
         sensitive: list[str] = []
         coded = ["kind"]
@@ -66,6 +70,7 @@ class TieEntry(Record):
     may_contact = models.CharField(
         max_length=12, choices=[(x.value, x.value) for x in MayContact], default=MayContact.NOBODY
     )
+    contact_about = EncryptedTextField(null=True, blank=True)
     involvement = models.CharField(
         max_length=14, blank=True, choices=[(x.value, x.value) for x in Involvement if x.value]
     )
@@ -87,7 +92,7 @@ class TieEntry(Record):
     class Privacy:
         key = ["id", "tie", "author_id"]
         identifying = ["author_name"]
-        sensitive = ["leaning", "involvement", "note"]
+        sensitive = ["leaning", "involvement", "note", "contact_about"]
         coded = ["closeness", "may_contact", "in_her_words", "label"]
         operational = ["on", "created_at", "version"]
 

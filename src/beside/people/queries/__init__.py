@@ -22,7 +22,7 @@ from .contact import channels_for, safe_contacts, safe_contacts_of_many
 from .enrolment import Standing, standing_in, standings
 from .family_facts import household_of, living_now, living_of, separation_now, separations_of
 from .merges import merges_of
-from .named import most_named_supports
+from .named import most_named_supports, resting_on, team_around
 from .pages import PageFacts, page_facts
 from .panel import panel, timeline_entries
 from .pregnancy import (
@@ -83,6 +83,7 @@ __all__ = [
     "programs_of",
     "relation",
     "require",
+    "resting_on",
     "role_words",
     "safe_contacts",
     "safe_contacts_of_many",
@@ -94,6 +95,7 @@ __all__ = [
     "standing_in",
     "standings",
     "story_versions",
+    "team_around",
     "tie_of",
     "ties_of",
     "timeline_entries",

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
+from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
+from beside.accounts.models import Program
+from beside.accounts.queries import staff_with
 from beside.foundation.actor import Actor
 from beside.foundation.errors import NotAllowed
-from beside.people.models import Client, Tie, TieEntry
+from beside.people.models import Client, Tie, TieEntry, visibility
+from beside.people.queries.circle import circle_of
 from beside.people.rules.ties import SUPPORTIVE, TieKind
 
 _TELLS = ("reports.see", "circle.manage")
@@ -41,6 +45,39 @@ def most_named_supports(actor: Actor, program: Any) -> Mapping[str, int]:
     counts = Counter(kind for kind, _person in named.distinct())
     order = [kind.value for kind in TieKind]
     return dict(sorted(counts.items(), key=lambda one: (-one[1], order.index(one[0]))))
+
+
+def resting_on(
+    actor: Actor,
+    user_id: UUID,
+    *,
+    programs: Collection[UUID] | None = None,
+    clients: Collection[UUID] | None = None,
+) -> list[Client]:
+    """The mothers whose only named support is this colleague, of these programs or clients (None: of all).
+
+    A list to act on for each of them; nobody counts it.
+    """
+    named = _supportive_ties().values_list("person_id", flat=True)
+    hers = set(named.filter(staff_id=user_id))
+    alone = hers - set(named.filter(person_id__in=hers).exclude(staff_id=user_id))
+    rows = Client.objects.visible_to(actor).of_kind("mother").filter(person_id__in=alone)
+    if programs is not None:
+        rows = rows.filter(enrolments__program_id__in=programs)
+    if clients is not None:
+        rows = rows.filter(pk__in=clients)
+    return list(rows.with_people().distinct())
+
+
+def team_around(actor: Actor, client: Client) -> list[tuple[Program, dict[UUID, str]]]:
+    """By program: who walks with her today and who leads there, names by id."""
+    found = []
+    for program in Program.objects.filter(pk__in=client.enrolments.values("program_id")).order_by("name"):
+        walking = circle_of(actor, client)
+        team = {row.user_id: row.user.display_name for row in walking if row.program_id == program.pk}
+        leads = staff_with(program.pk, visibility.LEAD, visibility.OPEN)
+        found.append((program, team | {user.pk: user.display_name for user in leads}))
+    return found
 
 
 def _supportive_ties() -> QuerySet[Tie]:

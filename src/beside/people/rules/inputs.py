@@ -58,6 +58,7 @@ class TieWords:
     in_her_words: bool = False
     note: str = ""
     label: str = "general"
+    contact_about: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -13,7 +14,7 @@ from beside.people import actions, queries
 from beside.people.forms.moments import FirstContactsForm, PassingForm, StaffTieForm
 from beside.people.models import Client
 from beside.people.rules.circle import StaffTieKind
-from beside.people.views.opening import client_address, client_page
+from beside.people.views.opening import client_address, client_page, pick
 from beside.people.views.saving import form_page
 from beside.ui.notices import notify
 
@@ -83,6 +84,15 @@ def staff_tie_add(request: HttpRequest, client: Client) -> HttpResponse:
         template="people/staff_tie.html",
         ties=queries.staff_ties_of(request.actor, client),
     )
+
+
+@client_page("mother", "child", capability="circle.manage", posts_only=True)
+def staff_tie_end(request: HttpRequest, client: Client, staff_tie: Any) -> HttpResponse:
+    """It no longer holds, or was noted for the wrong colleague: she may find these records again."""
+    row = pick(queries.staff_ties_of(request.actor, client), staff_tie)
+    actions.end_staff_tie(row, by=request.actor)
+    notify(request, _("Ended. %(name)s may find these records again.") % {"name": row.user.display_name})
+    return redirect("people:staff_tie_add", pk=client.pk)
 
 
 def _note(request: HttpRequest, client: Client, program: Any, typed: dict[str, Any]) -> str:

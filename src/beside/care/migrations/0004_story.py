@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('care', '0002_plan'),
+        ('care', '0003_warm_handoff'),
     ]
 
     operations = [

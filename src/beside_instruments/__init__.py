@@ -45,7 +45,14 @@ from beside_instruments.change import Change, Reference, compare, reliable_band,
 from beside_instruments.clinical_change import classify, clinical_cut_c
 from beside_instruments.instrument import SCORING_VERSION, Confirmation, Instrument, Language, Licence
 from beside_instruments.item import Item, Option
-from beside_instruments.library import InvalidInstrument, Listing, UnknownInstrument, available, load
+from beside_instruments.library import (
+    InvalidInstrument,
+    Listing,
+    UnknownInstrument,
+    available,
+    load,
+    program_folder,
+)
 from beside_instruments.raters import RaterSpread, by_rater, over_targets
 from beside_instruments.result import Prompt, Score, ScoreSet
 from beside_instruments.scoring import Scorer, UnknownSetting
@@ -110,6 +117,7 @@ __all__ = [
     "next_item",
     "over_targets",
     "parse_answer",
+    "program_folder",
     "progress",
     "reliable_band",
     "reliable_change_points",

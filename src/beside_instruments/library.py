@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +16,11 @@ from beside_instruments.yaml_file import read_yaml
 
 PROGRAM_FOLDER = "BESIDE_INSTRUMENTS"
 """Environment variable with a program's own folder of instruments."""
+
+DATA_FOLDER = "BESIDE_HOME"
+"""Environment variable with the data folder; its ``instruments`` is the program's own unless it names another."""
+
+Stamp = tuple[tuple[str, int], ...]
 
 
 class UnknownInstrument(KeyError):
@@ -49,9 +55,11 @@ def shipped_folder() -> Path:
 
 
 def program_folder() -> Path | None:
-    """Return the program's own folder, when it has named one."""
-    named = os.environ.get(PROGRAM_FOLDER)
-    return Path(named) if named else None
+    """Return the program's own folder: the one it named, or ``instruments`` in its data folder."""
+    named, home = os.environ.get(PROGRAM_FOLDER), os.environ.get(DATA_FOLDER)
+    if named:
+        return Path(named)
+    return Path(home) / "instruments" if home else None
 
 
 def available() -> tuple[Listing, ...]:
@@ -103,31 +111,51 @@ def files_of(folder: Path) -> dict[tuple[str, str], Path]:
     return found
 
 
-def _own() -> tuple[Path | None, int]:
-    """Return the program's folder and when something was last added, so that a new file is seen."""
+def _own() -> tuple[Path | None, Stamp]:
+    """Return the program's folder and its files with their times, so that a new or changed file is seen."""
     folder = program_folder()
     if folder is None or not folder.is_dir():
-        return None, 0
-    return folder, folder.stat().st_mtime_ns
+        return None, ()
+    return folder, tuple(_stamped(folder))
+
+
+def _stamped(folder: Path, deeper: bool = True) -> Iterator[tuple[str, int]]:
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda one: one.name):
+            if entry.is_dir():
+                yield from _stamped(Path(entry.path), deeper=False) if deeper else ()
+            elif entry.name.endswith(".yaml"):
+                yield entry.path, entry.stat().st_mtime_ns
 
 
 @lru_cache(maxsize=4)
-def _paths(own: Path | None, stamp: int) -> dict[tuple[str, str], Path]:
+def _paths(own: Path | None, stamp: Stamp) -> dict[tuple[str, str], Path]:
     # The shipped file wins: a program changes an instrument by a new version, never silently.
     return (files_of(own) if own else {}) | files_of(shipped_folder())
 
 
 @lru_cache(maxsize=1024)
-def _load(key: str, version: str | None, own: Path | None, stamp: int) -> Instrument:
+def _load(key: str, version: str | None, own: Path | None, stamp: Stamp) -> Instrument:
     paths = _paths(own, stamp)
     versions = sorted((v for k, v in paths if k == key), key=_order)
     if not versions:
         near = ", ".join(sorted({k for k, _ in paths if k[:2] == key[:2]})) or "none similar"
         raise UnknownInstrument(f"There is no instrument called {key!r}. Near it: {near}.")
-    wanted = version or versions[-1]
-    if wanted not in versions:
-        raise UnknownInstrument(f"{key} has no version {wanted!r}. It has: {', '.join(versions)}.")
-    return _read(paths[(key, wanted)], own)
+    if version is None:
+        return _newest([paths[(key, one)] for one in reversed(versions)], own)
+    if version not in versions:
+        raise UnknownInstrument(f"{key} has no version {version!r}. It has: {', '.join(versions)}.")
+    return _read(paths[(key, version)], own)
+
+
+def _newest(paths: list[Path], own: Path | None) -> Instrument:
+    """The newest file that is in order: a version half written takes nothing away from the one in use."""
+    for path in paths[:-1]:
+        try:
+            return _read(path, own)
+        except InvalidInstrument:
+            continue
+    return _read(paths[-1], own)
 
 
 def _read(path: Path, own: Path | None) -> Instrument:
@@ -145,7 +173,7 @@ def _order(version: str) -> tuple[tuple[int, str], ...]:
 
 
 @lru_cache(maxsize=4)
-def _available(own: Path | None, stamp: int) -> tuple[Listing, ...]:
+def _available(own: Path | None, stamp: Stamp) -> tuple[Listing, ...]:
     shipped = files_of(shipped_folder())
     found = []
     for key, version in sorted(_paths(own, stamp)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 # One thread per process: two cores are shared by the web, the worker and the person at the keyboard.
 # numpy reads these when it is loaded, so they are set before anything else is imported.
@@ -17,6 +18,7 @@ def main() -> None:
     from .app import app
     from .errors import PlainError
 
+    os.environ.setdefault("BESIDE_HOME", str(Path("var").resolve()))
     try:
         app(prog_name="beside")
     except PlainError as error:

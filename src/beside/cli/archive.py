@@ -1,4 +1,4 @@
-"""One archive of the whole record: the database as its own backup call writes it, the keys, a manifest."""
+"""One archive of the record: the database as its own backup call writes it, keys, own measures, a manifest."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ from beside.foundation.audit import verify as verify_trail
 
 from .errors import PlainError
 
+# A program's own measures and schedules: without them what was answered could not be read.
+OWN_FOLDERS = ("instruments", "calendars")
+
 
 def write_archive(to: Path, *, with_keys: bool = True) -> tuple[int, int]:
     """Write the archive; returns (rows kept, bytes). Whoever writes meanwhile is neither stopped nor cut in half."""
@@ -33,6 +36,8 @@ def write_archive(to: Path, *, with_keys: bool = True) -> tuple[int, int]:
         (inside / "manifest.json").write_text(json.dumps(manifest, indent=1))
         if with_keys and Path(settings.BESIDE_KEYS).exists():
             shutil.copy2(settings.BESIDE_KEYS, inside / "keys.json")
+        for name in OWN_FOLDERS:
+            _copied(Path(settings.BESIDE_HOME) / name, inside / name)
         handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "wb") as file, tarfile.open(fileobj=file, mode="w:gz") as archive:
             for path in sorted(inside.iterdir()):
@@ -57,10 +62,17 @@ def read_archive(archive: Path, *, verify: bool) -> int:
         if (inside / "keys.json").exists():
             shutil.copy2(inside / "keys.json", settings.BESIDE_KEYS)
             Path(settings.BESIDE_KEYS).chmod(0o600)
+        for name in OWN_FOLDERS:
+            _copied(inside / name, Path(settings.BESIDE_HOME) / name)
         _load(inside)
     if verify:
         _check(manifest)
     return sum(manifest["rows"].values())
+
+
+def _copied(source: Path, to: Path) -> None:
+    if source.is_dir():
+        shutil.copytree(source, to, dirs_exist_ok=True)
 
 
 def _check(manifest: dict[str, Any]) -> None:

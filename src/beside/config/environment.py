@@ -39,6 +39,7 @@ def read_environment(source: dict[str, str] | None = None) -> Environment:
     env = dict(os.environ if source is None else source)
     home = Path(env.get("BESIDE_HOME") or "var").resolve()
     home.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("BESIDE_HOME", str(home))  # the libraries look there for a program's own measures
     mode = env.get("BESIDE_MODE", "demo")
     if mode not in {"demo", "production"}:
         raise SystemExit(f'BESIDE_MODE is "{mode}". Set it to "demo" or "production".')

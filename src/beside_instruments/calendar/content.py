@@ -27,6 +27,7 @@ def calendar_file(name: str) -> Any:
 
 def schedule_files() -> dict[str, Path]:
     """Return the schedule files by key, shipped ones and the program's own."""
-    named = os.environ.get(PROGRAM_FOLDER)
-    own = {path.stem: path for path in sorted(Path(named).glob("*.yaml"))} if named else {}
+    named, home = os.environ.get(PROGRAM_FOLDER), os.environ.get("BESIDE_HOME")
+    folder = Path(named) if named else Path(home) / "calendars" if home else None
+    own = {path.stem: path for path in sorted(folder.glob("*.yaml"))} if folder else {}
     return own | {path.stem: path for path in sorted((shipped_folder() / "schedules").glob("*.yaml"))}

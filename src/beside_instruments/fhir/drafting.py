@@ -2,63 +2,135 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
 
 from beside_instruments.fhir.foreign import ForeignItem, ForeignOption, ForeignQuestionnaire
+from beside_instruments.fhir.skipping import skips_of
+from beside_instruments.incoming import BadIncoming
+
+MOST_QUESTIONS: Final = 300
+CHOICES: Final = ("choice", "open-choice", "boolean")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was understood of a foreign questionnaire.
+
+    ``content`` is an instrument file as data; ``taken`` says which of our items is which foreign question;
+    ``notices`` name, item by item, what was left out, changed or is not followed.
+    """
+
+    content: dict[str, Any]
+    taken: Mapping[str, ForeignItem]
+    notices: tuple[str, ...]
+    adds_up: bool
 
 
 def to_instrument_draft(foreign: ForeignQuestionnaire, key: str, target: str = "mother") -> dict[str, Any]:
-    """Return the content of an instrument file, ready to be written as YAML.
+    """Return the content of an instrument file, ready to be written as YAML; see `draft_of`."""
+    return draft_of(foreign, key, target=target).content
+
+
+def draft_of(
+    foreign: ForeignQuestionnaire,
+    key: str,
+    *,
+    target: str = "mother",
+    version: str = "1",
+    construct: str = "",
+    add_up: bool | None = None,
+) -> Draft:
+    """Draft an instrument file.
 
     Parameters
     ----------
     foreign
         The questionnaire.
-    key
-        Short name for the new instrument.
+    key, version
+        Short name and version of the new instrument.
     target
         Whom it is about.
+    construct
+        What it is about; decides who may read the answers.
+    add_up
+        Whether weights are added to a total; when not said, only where every choice has a weight.
 
     Returns
     -------
-    dict
-        Structure, options and weights. Item wording is left out (labels are numbers), the licence class
-        is the most careful one, and the state is "to be confirmed". A sum is drafted only where every
-        answer has a weight.
+    Draft
+        Structure, options, weights and conditions. Item wording is left out (labels are numbers), the
+        licence class is the most careful one, and the state is "to be confirmed".
+
+    Raises
+    ------
+    BadIncoming
+        When no question has answers to choose or a number, or there are more than three hundred.
     """
-    questions = [question for question in foreign.questions if question.options]
-    sets: dict[tuple[ForeignOption, ...], str] = {}
-    items = [_item(number, question, sets) for number, question in enumerate(questions, 1)]
-    return {
-        "key": key,
-        "version": "1",
-        "name": _both(foreign.title or key),
-        "target": target,
-        "direction": "none",
-        "licence": {
-            "class": "scoring_only",
-            "status": "imported",
-            "holder": "not known yet",
-            "evidence": [{"seen": True, "source": f"{foreign.url or 'a file'} {foreign.version}".strip()}],
-        },
-        "confirmation": {
-            "state": "to_be_confirmed",
-            "why": {
-                "en": "Drafted from a file. A person checks key, ranges and licence.",
-                "fr": "Ébauche tirée d’un fichier. Une personne vérifie la clé, les plages et la licence.",
-            },
-        },
-        "response_sets": {name: _options(options) for options, name in sets.items()},
+    taken, left_out = _sorted(foreign)
+    if len(taken) > MOST_QUESTIONS:
+        raise BadIncoming(f"It has {len(taken)} questions; a measure has at most {MOST_QUESTIONS}. Split it.")
+    items, sets = _items(taken)
+    skips, unfollowed = skips_of(foreign, taken, items, sets)
+    weighted = _weighted(taken)
+    adds_up = bool(weighted) if add_up is None else add_up and bool(weighted)
+    content = _head(foreign, key, version, target, construct) | {
+        "response_sets": sets,
         "items": items,
-        "scores": [_score(questions, items)],
+        "scores": [_score(foreign, list(weighted if adds_up else taken), adds_up)],
     }
+    return Draft(content | ({"skips": skips} if skips else {}), taken, (*left_out, *unfollowed), adds_up)
 
 
-def _item(number: int, question: ForeignItem, sets: dict[tuple[ForeignOption, ...], str]) -> dict[str, Any]:
-    name = sets.setdefault(question.options, f"answers_{len(sets) + 1}")
-    label = {"en": f"Item {number}", "fr": f"Question {number}"}
-    entry: dict[str, Any] = {"id": str(number), "label": label, "responses": name}
-    return entry | ({"code": question.codes[0]} if question.codes else {})
+def _sorted(foreign: ForeignQuestionnaire) -> tuple[dict[str, ForeignItem], list[str]]:
+    taken: dict[str, ForeignItem] = {}
+    left_out = []
+    for question in foreign.questions:
+        why = _why_not(question)
+        if why:
+            left_out.append(f"Item {question.link_id} is left out: {why}.")
+        else:
+            taken[str(len(taken) + 1)] = question
+    if not taken:
+        reasons = " ".join(left_out[:3])
+        raise BadIncoming(f"No question here has answers to choose or a number. {reasons}".strip())
+    return taken, left_out
+
+
+def _why_not(question: ForeignItem) -> str:
+    if question.repeats:
+        return "several answers may be given, and a measure takes one"
+    if question.type in CHOICES:
+        few = len({option.code for option in question.answers}) < 2
+        return "its answers did not come along" if few else ""
+    return "" if question.type in ("integer", "decimal") else f"a {question.type or 'text'} is not scored"
+
+
+def _weighted(taken: Mapping[str, ForeignItem]) -> tuple[str, ...]:
+    choices = {item: question for item, question in taken.items() if question.options}
+    whole = all(option.ordinal is not None for question in choices.values() for option in question.options)
+    return tuple(choices) if whole else ()
+
+
+def _items(taken: Mapping[str, ForeignItem]) -> tuple[list[dict[str, Any]], dict[str, list[dict[str, Any]]]]:
+    names: dict[tuple[ForeignOption, ...], str] = {}
+    items = []
+    for item, question in taken.items():
+        entry: dict[str, Any] = {"id": item, "label": {"en": f"Item {item}", "fr": f"Question {item}"}}
+        options = question.answers
+        if options:
+            entry["responses"] = names.setdefault(options, f"answers_{len(names) + 1}")
+        else:
+            entry["number"] = _number(question)
+        items.append(entry | ({"code": question.codes[0]} if question.codes and question.codes[0] else {}))
+    return items, {name: _options(options) for options, name in names.items()}
+
+
+def _number(question: ForeignItem) -> dict[str, Any]:
+    low = 0 if question.minimum is None else question.minimum
+    found: dict[str, Any] = {"from": low, "whole": question.type == "integer"}
+    return found if question.maximum is None else found | {"to": question.maximum}
 
 
 def _options(options: tuple[ForeignOption, ...]) -> list[dict[str, Any]]:
@@ -72,15 +144,41 @@ def _options(options: tuple[ForeignOption, ...]) -> list[dict[str, Any]]:
     ]
 
 
-def _score(questions: list[ForeignItem], items: list[dict[str, Any]]) -> dict[str, Any]:
-    weighted = all(option.ordinal is not None for question in questions for option in question.options)
+def _score(foreign: ForeignQuestionnaire, items: list[str], adds_up: bool) -> dict[str, Any]:
+    codes = [item.codes[0] for item in foreign.items if item.calculated and item.codes and item.codes[0]]
     return {
-        "id": "total" if weighted else "profile",
-        "label": {"en": "Total", "fr": "Total"} if weighted else {"en": "Profile", "fr": "Profil"},
-        "method": "sum" if weighted else "profile",
-        "items": [item["id"] for item in items],
+        "id": "total" if adds_up else "profile",
+        "label": {"en": "Total", "fr": "Total"} if adds_up else {"en": "Profile", "fr": "Profil"},
+        "method": "sum" if adds_up else "profile",
+        "items": items,
         "direction": "none",
         "missing": {"rule": "none"},
+    } | ({"code": codes[0]} if adds_up and len(codes) == 1 else {})
+
+
+def _head(
+    foreign: ForeignQuestionnaire, key: str, version: str, target: str, construct: str
+) -> dict[str, Any]:
+    return {
+        "key": key,
+        "version": version,
+        "name": _both(foreign.title or key),
+        "target": target,
+        **({"constructs": [construct]} if construct else {}),
+        "direction": "none",
+        "licence": {
+            "class": "scoring_only",
+            "status": "imported",
+            "holder": foreign.copyright[:200] or "not known yet",
+            "evidence": [{"seen": True, "source": f"{foreign.url or 'a file'} {foreign.version}".strip()}],
+        },
+        "confirmation": {
+            "state": "to_be_confirmed",
+            "why": {
+                "en": "Drafted from a file. A person checks key, ranges and licence.",
+                "fr": "Ébauche tirée d’un fichier. Une personne vérifie la clé, les plages et la licence.",
+            },
+        },
     }
 
 

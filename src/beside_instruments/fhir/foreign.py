@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,9 @@ class ForeignOption:
     display: str
     system: str = ""
     ordinal: float | None = None
+
+
+YES_NO: Final = (ForeignOption("false", "No"), ForeignOption("true", "Yes"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,14 @@ class ForeignItem:
     enable_all: bool = True
     required: bool = False
     calculated: bool = False
+    repeats: bool = False
+    minimum: float | None = None
+    maximum: float | None = None
+
+    @property
+    def answers(self) -> tuple[ForeignOption, ...]:
+        """The answers to choose from; no and yes for a question of yes or no."""
+        return YES_NO if self.type == "boolean" and not self.options else self.options
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,18 @@ def _item(item: Resource, group: str, value_sets: Mapping[str, Any]) -> ForeignI
         calculated=any(
             _name(e) in ("calculatedExpression", "cqf-expression") for e in item.get("extension", ())
         ),
+        repeats=bool(item.get("repeats", False)),
+        minimum=_bound(item, "minValue"),
+        maximum=_bound(item, "maxValue"),
     )
+
+
+def _bound(item: Resource, name: str) -> float | None:
+    for extension in item.get("extension", ()):
+        value = extension.get("valueInteger", extension.get("valueDecimal"))
+        if _name(extension) == name and isinstance(value, int | float) and not isinstance(value, bool):
+            return value
+    return None
 
 
 def _condition(entry: Resource, link: str) -> EnableWhen:

@@ -25,7 +25,8 @@ def check(path: Path | str | None = None) -> tuple[Problem, ...]:
         Empty when all is well.
     """
     if path is None:
-        folders = [shipped_folder(), *filter(None, [program_folder()])]
+        own = program_folder()
+        folders = [shipped_folder(), *([own] if own and own.is_dir() and files_of(own) else [])]
         instruments = tuple(problem for folder in folders for problem in check(folder))
         return instruments + tuple(p for file in schedule_files().values() for p in check_schedule(file))
     place = Path(path)

@@ -111,3 +111,14 @@ def test_the_keys_can_be_left_out(home, tmp_path):
     assert beside("backup", str(archive), "--without-keys", home=home).returncode == 0
     with tarfile.open(archive) as tar:
         assert set(tar.getnames()) == {"manifest.json", "record.sqlite3"}
+
+
+def test_the_programs_own_measures_come_back_too(home, fresh, tmp_path):
+    """Without its file, what was answered to a measure of its own could not be read."""
+    (home / "instruments").mkdir()
+    (home / "instruments" / "our_week.yaml").write_text("key: our_week\n")
+    archive = tmp_path / "kept.tar.gz"
+    assert beside("backup", str(archive), home=home).returncode == 0
+    back = beside("restore", str(archive), home=fresh)
+    assert back.returncode == 0, back.stderr
+    assert (fresh / "instruments" / "our_week.yaml").read_text() == "key: our_week\n"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from beside.people.models import Client
-from beside_instruments import load
+from beside_instruments import InvalidInstrument, UnknownInstrument, load
 
 from ..models import Administration
 from ..rules.words import Standing, is_complete_relationship_assessment, methods_used
@@ -56,4 +56,7 @@ def _relationship(given: list[Administration]) -> dict[str, Any]:
 
 
 def _is_about_both(one: Administration) -> bool:
-    return "relationship" in load(one.instrument, one.instrument_version).constructs
+    try:
+        return "relationship" in load(one.instrument, one.instrument_version).constructs
+    except (UnknownInstrument, InvalidInstrument):
+        return False

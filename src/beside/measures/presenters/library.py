@@ -8,14 +8,15 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from beside_instruments import available
+from beside_instruments import available, check, program_folder
 from beside_instruments import schedules as known_schedules
 
 
 def shelf(loaded: frozenset[tuple[str, str]], language: str) -> list[tuple[Any, list[dict[str, Any]]]]:
     """All measures by whom they are about, each with what may be shown of it."""
     groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for one in available():
+    newest = {one.key: one for one in available()}
+    for one in newest.values():
         groups[one.target].append(
             {
                 "key": one.key,
@@ -23,6 +24,7 @@ def shelf(loaded: frozenset[tuple[str, str]], language: str) -> list[tuple[Any, 
                 "name": one.name.get(language),
                 "state": _state(one, loaded),
                 "to_be_confirmed": one.to_be_confirmed,
+                "own": one.own,
             }
         )
     names = {
@@ -34,6 +36,17 @@ def shelf(loaded: frozenset[tuple[str, str]], language: str) -> list[tuple[Any, 
         "any": _("Anybody"),
     }
     return [(names[target], groups[target]) for target in names if groups[target]]
+
+
+def files_to_mend() -> list[str]:
+    """What is not in order in the program's own measure files: file, line and what to do."""
+    folder = program_folder()
+    if folder is None or not any(folder.glob("**/*.yaml")):
+        return []
+    return [
+        f"{problem.file.relative_to(folder)}, {_('line')} {problem.line}: {problem.message} {problem.fix}"
+        for problem in check(folder)
+    ]
 
 
 def schedules() -> list[tuple[str, str]]:

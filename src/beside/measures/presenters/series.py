@@ -12,7 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from beside.ui.charts import Band, Event, LineChart, Point, Series
-from beside_instruments import Instrument, compare, load, reliable_band
+from beside_instruments import (
+    Instrument,
+    InvalidInstrument,
+    UnknownInstrument,
+    compare,
+    load,
+    reliable_band,
+)
 
 from ..models import Administration
 from ..rules.words import Standing
@@ -50,7 +57,19 @@ def series_of(
         if one.standing == Standing.DONE and one.second_rating_of_id is None:
             groups[(one.instrument, one.instrument_version, one.informant)].append(one)
     newest_first = sorted(groups.values(), key=lambda rows: rows[-1].local_date, reverse=True)
-    return [_view(rows, happenings, language) for rows in newest_first]
+    return [_readable(rows, happenings, language) for rows in newest_first]
+
+
+def _readable(rows: list[Administration], happenings: list[Happening], language: str) -> SeriesView:
+    """A measure whose own file is gone or not in order keeps its numbers; nothing new is read into them."""
+    try:
+        return _view(rows, happenings, language)
+    except (UnknownInstrument, InvalidInstrument):
+        scores = sorted({score for one in rows for score in _values(one)})[:6]
+        lines = [[one, *(figure(_values(one).get(s, "–")) for s in scores), ""] for one in reversed(rows)]
+        head = [(_("Day"), ""), *((score, "n") for score in scores), (_("How"), "")]
+        note = _("The file of this measure is missing or not in order. What was worked out then is kept.")
+        return SeriesView(rows[0].instrument, note, None, head, lines, [], "", list(reversed(rows)))
 
 
 def _view(rows: list[Administration], happenings: list[Happening], language: str) -> SeriesView:

@@ -9,6 +9,7 @@ from .given import (
     family_birth,
     given_to,
     given_with_answers,
+    instrument_of,
     labels_she_gives,
     program_for,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "given_to",
     "given_with_answers",
     "handed_over",
+    "instrument_of",
     "happenings",
     "instruments_with_wording",
     "interventions_of",

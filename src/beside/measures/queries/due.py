@@ -13,7 +13,7 @@ from beside.foundation.actor import Actor
 from beside.foundation.clock import today
 from beside.people.models import Client
 from beside.people.queries import clearance
-from beside_instruments import Done, DueTask, due, load, load_schedule
+from beside_instruments import Done, DueTask, InvalidInstrument, UnknownInstrument, due, load, load_schedule
 
 from ..models import Administration
 from ..rules.labels import BEFORE_BIRTH, is_offered, label_of
@@ -130,6 +130,9 @@ def _subject(task: DueTask, family: FamilyDates) -> Client | None:
 
 
 def _may_see(task: DueTask, subject: Client, allowed: dict[UUID, frozenset[str]]) -> bool:
-    found = load(task.measure)
+    try:
+        found = load(task.measure)
+    except (UnknownInstrument, InvalidInstrument):
+        return False
     offered = is_offered(found.key, found.kind, found.target)
     return offered and label_of(found.key, found.constructs) in allowed[subject.pk]

@@ -10,6 +10,7 @@ from beside.foundation.actor import Actor
 from beside.foundation.errors import NotAllowed, NotVisible
 from beside.people.models import Client
 from beside.people.queries import cleared_labels, programs_of
+from beside_instruments import Instrument, InvalidInstrument, UnknownInstrument, load
 
 from ..models import Administration
 from ..rules.words import Standing
@@ -25,6 +26,14 @@ def administration(actor: Actor, pk: UUID) -> Administration:
     if found is None or found.label not in cleared_labels(actor, found.subject):
         raise NotVisible
     return found
+
+
+def instrument_of(actor: Actor, given: Administration) -> Instrument:
+    """The measure in the version that was given; a program's own whose file is gone is not there."""
+    try:
+        return load(given.instrument, given.instrument_version)
+    except (UnknownInstrument, InvalidInstrument) as gone:
+        raise NotVisible from gone
 
 
 def answers_of(actor: Actor, given: Administration) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.utils.translation import get_language
 
-from beside_instruments import UnknownInstrument, UnknownSchedule, load, load_schedule
+from beside_instruments import InvalidInstrument, UnknownInstrument, UnknownSchedule, load, load_schedule
 
 from .. import words
 
@@ -19,7 +19,7 @@ def measure_name(key: str) -> str:
     """A measure's name."""
     try:
         return load(key).name.get(get_language() or "en")
-    except UnknownInstrument:
+    except (UnknownInstrument, InvalidInstrument):
         return key
 
 
@@ -28,7 +28,7 @@ def measure_short(key: str) -> str:
     """Its short name where it has one, for narrow places."""
     try:
         found = load(key)
-    except UnknownInstrument:
+    except (UnknownInstrument, InvalidInstrument):
         return key
     return found.short_name or found.name.get(get_language() or "en")
 

@@ -18,7 +18,14 @@ from beside.foundation.errors import NotVisible, Refusal
 from beside.foundation.once import once
 from beside.people.queries import open_client
 from beside.ui.notices import notify
-from beside_instruments import UnknownInstrument, complete_skips, load, progress, skipped
+from beside_instruments import (
+    InvalidInstrument,
+    UnknownInstrument,
+    complete_skips,
+    load,
+    progress,
+    skipped,
+)
 
 from .. import actions, queries
 from ..forms import BeginForm, PutAsideForm, SaidForm
@@ -63,7 +70,7 @@ def sheet_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     given = queries.administration(actor, pk)
     if given.standing != "open":
         return redirect("measures:result", pk)
-    instrument = load(given.instrument, given.instrument_version)
+    instrument = queries.instrument_of(actor, given)
     typed, errors = {}, {}
     if request.method == "POST":
         typed = sheet.posted(instrument, request.POST)
@@ -99,7 +106,7 @@ def answer(request: HttpRequest, pk: UUID) -> JsonResponse:
         actions.give_answers(given, {item: request.POST.get("value", "")}, by=actor)
     except Refusal as refusal:
         return JsonResponse({"kept": False, "message": giving.refused(refusal)}, status=422)
-    instrument = load(given.instrument, given.instrument_version)
+    instrument = queries.instrument_of(actor, given)
     left_out = skipped(instrument, queries.answers_of(actor, given))
     return JsonResponse({"kept": True, "skipped": sorted(left_out)})
 
@@ -110,7 +117,7 @@ def result_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = request.actor
     given = queries.administration(actor, pk)
     record_view(actor, [given.subject], what="measures.result")
-    instrument = load(given.instrument, given.instrument_version)
+    instrument = queries.instrument_of(actor, given)
     responses = queries.answers_of(actor, given)
     language = get_language() or "en"
     wording = queries.wording_in_use(actor, instrument, given.language)
@@ -183,5 +190,5 @@ def _finished(request: HttpRequest, given: Any, typed: dict[str, str]) -> HttpRe
 def _known(key: str) -> Any:
     try:
         return load(key)
-    except UnknownInstrument as unknown:
+    except (UnknownInstrument, InvalidInstrument) as unknown:
         raise NotVisible from unknown

@@ -14,7 +14,7 @@ from beside.foundation.access import policy
 from beside.foundation.errors import NotAllowed, NotVisible
 from beside.foundation.once import once
 from beside.ui.notices import notify
-from beside_instruments import UnknownInstrument, load
+from beside_instruments import InvalidInstrument, UnknownInstrument, load
 from beside_instruments.incoming import LIMIT_BYTES
 from beside_instruments.wording import BadWording, read_wording
 
@@ -41,6 +41,7 @@ def library(request: HttpRequest) -> HttpResponse:
         "groups": shelf.shelf(queries.instruments_with_wording(actor), get_language() or "en"),
         "followed": queries.schedules_followed(actor, programs),
         "form": form,
+        "to_mend": shelf.files_to_mend(),
     }
     return render(request, "measures/library.html", page)
 
@@ -51,7 +52,7 @@ def instrument(request: HttpRequest, key: str) -> HttpResponse:
     actor = _looks_after(request)
     try:
         found = load(key)
-    except UnknownInstrument as unknown:
+    except (UnknownInstrument, InvalidInstrument) as unknown:
         raise NotVisible from unknown
     form = WordingForm(request.POST or None, request.FILES or None, actor=actor)
     if request.method == "POST" and form.is_valid():

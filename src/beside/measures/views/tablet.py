@@ -19,7 +19,6 @@ from beside.foundation.access import policy
 from beside.foundation.actor import Actor
 from beside.foundation.errors import NotVisible, Refusal
 from beside.ui.notices import notify
-from beside_instruments import load
 
 from .. import actions, queries
 from ..forms import CodeForm
@@ -35,7 +34,7 @@ def hand_over(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the code to type on the tablet: one measure, one hour, once."""
     actor = request.actor
     given = queries.administration(actor, pk)
-    instrument = load(given.instrument, given.instrument_version)
+    instrument = queries.instrument_of(actor, given)
     wording = queries.wording_in_use(actor, instrument, given.language)
     try:
         code = actions.open_tablet(given, has_wording=wording is not None, by=actor)
@@ -122,7 +121,7 @@ def _page(request: HttpRequest) -> dict[str, Any] | None:
         given = queries.handed_over(TABLET, request.session.get(_KEPT)).administration
     except NotVisible:
         return None
-    instrument = load(given.instrument, given.instrument_version)
+    instrument = queries.instrument_of(TABLET, given)
     wording = queries.wording_in_use(TABLET, instrument, given.language)
     if given.standing != "open" or wording is None:
         return None

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import client, exporting, giving, prompts, settings, tablet
+from .views import client, days, exporting, giving, goals, prompts, settings, tablet
 
 app_name = "measures"
 urlpatterns = [
@@ -13,6 +13,13 @@ urlpatterns = [
     path("desk/family/<uuid:pk>/measures/pair/", client.pair, name="pair"),
     path("desk/family/<uuid:pk>/measures/begin/<slug:key>/", giving.begin, name="begin"),
     path("desk/family/<uuid:pk>/measures/export/", exporting.export, name="export"),
+    path("desk/family/<uuid:pk>/measures/goals/", goals.goals, name="goals"),
+    path("desk/family/<uuid:pk>/measures/goals/new/", goals.goal_new, name="goal_new"),
+    path("desk/measures/goals/<uuid:pk>/", goals.goal_edit, name="goal_edit"),
+    path("desk/measures/goals/<uuid:pk>/aside/", goals.goal_aside, name="goal_aside"),
+    path("desk/measures/<uuid:pk>/rating/", goals.rating, name="rating"),
+    path("desk/measures/<uuid:pk>/days/", days.days, name="days"),
+    path("desk/measures/<uuid:pk>/day/", days.day, name="day"),
     path("desk/measures/", settings.library, name="library"),
     path("desk/measures/of/<slug:key>/", settings.instrument, name="instrument"),
     path("desk/measures/wording/<uuid:pk>/end/", settings.wording_end, name="wording_end"),

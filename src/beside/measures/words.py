@@ -89,3 +89,35 @@ VALIDITY: dict[str, Any] = {
     "exists": _("exists; not known to be validated"),
     "not_validated": _("not validated: no published range is read"),
 }
+GOAL_LEVELS: dict[int, Any] = {
+    2: _("Much more than hoped (+2)"),
+    1: _("More than hoped (+1)"),
+    0: _("As hoped (0)"),
+    -1: _("Less than hoped (−1)"),
+    -2: _("Much less than hoped (−2)"),
+}
+GOAL_WEIGHTS: dict[int, Any] = {1: _("It matters"), 2: _("It matters a lot"), 3: _("It matters most")}
+GOAL_LABELS: dict[str, Any] = {
+    "general": _("Everyday life"),
+    "health": _("Health"),
+    "substance_use": _("Substance use"),
+    "mental_health": _("Mood and worry"),
+    "violence": _("Safety"),
+    "legal": _("Courts and the law"),
+}
+DAY_LETTERS: dict[str, Any] = {
+    "a": _("alcohol, amount not known"),
+    "c": _("cannabis"),
+    "k": _("cocaine or crack"),
+    "o": _("opioids"),
+    "m": _("stimulants"),
+    "p": _("pills to calm or to sleep"),
+    "x": _("something else"),
+}
+DAY_SIGNS: list[tuple[str, Any]] = [
+    ("0", _("no use")),
+    ("3", _("three standard drinks")),
+    ("h", _("in hospital, in treatment or in custody")),
+    ("n", _("not asked")),
+    ("-", _("would rather not say")),
+]

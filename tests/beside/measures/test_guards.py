@@ -51,7 +51,7 @@ def test_measures_of_likely_harm_are_given_to_nobody():
     """N01: a number on how likely harm is stands on nobody's page."""
     for key in NOT_ABOUT_A_PERSON:
         found = load(key)
-        assert not is_offered(key, found.kind, found.target)
+        assert not is_offered(key, found.target)
 
 
 def test_nothing_says_pass_or_fail():

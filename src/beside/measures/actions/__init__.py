@@ -2,6 +2,8 @@
 
 from .administering import Given, begin, decline, finish, give_answers, take_back_answer, take_up_again
 from .amending import amend
+from .days import keep_days
+from .goals import change_goal, rate_goals, set_aside_goal, set_goal
 from .pair import write_pair
 from .prompts import settle_prompt, take_prompt
 from .settings import (
@@ -23,6 +25,7 @@ __all__ = [
     "amend",
     "begin",
     "begin_intervention",
+    "change_goal",
     "decline",
     "end_intervention",
     "end_pause",
@@ -30,11 +33,15 @@ __all__ = [
     "end_wording",
     "finish",
     "give_answers",
+    "keep_days",
     "keep_earlier",
     "load_wording",
     "open_tablet",
     "pause",
+    "rate_goals",
     "redeem_code",
+    "set_aside_goal",
+    "set_goal",
     "settle_prompt",
     "take_back_answer",
     "take_prompt",

@@ -20,6 +20,7 @@ from ..models import Administration, Answer, keep_scores
 from ..queries.allowed import demand_label, demand_subject, demand_writer
 from ..rules.labels import fits, is_offered, label_of
 from ..rules.refusals import MeasureRefused, check_open
+from ..rules.shapes import is_blank, scored
 from ..rules.words import Standing
 
 PUT_ASIDE = frozenset({Standing.DECLINED, Standing.NOT_NOW})
@@ -49,7 +50,7 @@ def begin(program: Program, subject: Client, given: Given, *, by: Actor) -> Admi
     """Begin a measure, or go on with the one that is open for the same task."""
     demand_subject(by, program.pk, subject)
     instrument = load(given.instrument)
-    if not is_offered(instrument.key, instrument.kind, instrument.target):
+    if not is_offered(instrument.key, instrument.target):
         raise MeasureRefused("instrument", "This measure is not given to one person here.")
     if not fits(instrument.target, subject.kind, instrument.key):
         raise MeasureRefused("instrument", "This measure is about somebody else of the family.")
@@ -108,11 +109,11 @@ def finish(
     check_open(administration.standing)
     instrument = load(administration.instrument, administration.instrument_version)
     responses = {row.item: row.value for row in administration.answers.all()}
-    if all(value is None for value in responses.values()):
+    if is_blank(instrument.kind, responses):
         raise MeasureRefused(
             "", "Nothing is answered yet. Answer one item, or write down that she would rather not."
         )
-    result = instrument.score(complete_skips(instrument, responses))
+    result = scored(instrument, responses)
     if result.problems:
         raise MeasureRefused(result.problems[0].item, result.problems[0].message)
     _keep_skipped(administration, instrument, responses)

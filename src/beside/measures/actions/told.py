@@ -18,6 +18,7 @@ from beside_instruments import complete_skips, load
 
 from ..models import Administration, Answer, Prompt, Score, prompt_rows, score_rows
 from ..rules.labels import label_of
+from ..rules.shapes import for_scoring
 from ..rules.words import Standing
 from .administering import Given
 
@@ -69,7 +70,7 @@ def _scored(
 ) -> None:
     instrument = load(row.instrument, row.instrument_version)
     completed = complete_skips(instrument, one.answers)
-    result = instrument.prepared().score(completed)
+    result = instrument.prepared().score(for_scoring(instrument.kind, completed))
     if result.problems:
         raise ValueError(f"{row.instrument}: {result.problems[0].message}")
     answers += [

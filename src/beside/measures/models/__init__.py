@@ -1,6 +1,7 @@
 """Tables of measures."""
 
 from .administration import Administration, Answer, Prompt, Score
+from .goals import GoalScale
 from .pair import TeamPair
 from .scored import keep_scores, prompt_rows, score_rows
 from .wording import Intervention, MeasurePause, ProgramSchedule, TabletCode, WordingPack
@@ -8,6 +9,7 @@ from .wording import Intervention, MeasurePause, ProgramSchedule, TabletCode, Wo
 __all__ = [
     "Administration",
     "Answer",
+    "GoalScale",
     "Intervention",
     "MeasurePause",
     "ProgramSchedule",

@@ -34,7 +34,7 @@ def offered(
     for key in dict.fromkeys(listing.key for listing in available()):
         found = load(key)
         about = topic(found.constructs[0] if found.constructs else "")
-        if not (is_offered(key, found.kind, found.target) and fits(found.target, kind, key)):
+        if not (is_offered(key, found.target) and fits(found.target, kind, key)):
             continue
         if label_of(key, found.constructs) not in labels or not _says(found, about, words):
             continue

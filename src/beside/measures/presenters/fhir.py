@@ -11,6 +11,7 @@ from beside_instruments import complete_skips, load
 from beside_instruments.fhir import observations, questionnaire_response
 
 from ..models import Administration
+from ..rules.shapes import for_scoring
 
 
 def bundle(client: Client, given: Iterable[Administration], at: dt.datetime) -> dict[str, Any]:
@@ -27,7 +28,8 @@ def bundle(client: Client, given: Iterable[Administration], at: dt.datetime) -> 
 def _entries(client: Client, one: Administration) -> list[dict[str, Any]]:
     instrument = load(one.instrument, one.instrument_version)
     subject = f"Patient/{client.pk}"
-    responses = complete_skips(instrument, {row.item: row.value for row in one.answers.all()})
+    stored = {row.item: row.value for row in one.answers.all()}
+    responses = complete_skips(instrument, for_scoring(instrument.kind, stored))
     authored = dt.datetime.combine(one.local_date, dt.time(12), tzinfo=dt.UTC)
     response = questionnaire_response(instrument, responses, subject=subject, authored=authored)
     scored = instrument.score(responses)

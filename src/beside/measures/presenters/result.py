@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,13 +26,20 @@ class ScoreLine:
 
 
 def score_lines(
-    instrument: Instrument, result: ScoreSet, rows: Iterable[Score], language: str, *, ranges: bool
+    instrument: Instrument,
+    result: ScoreSet,
+    rows: Iterable[Score],
+    language: str,
+    *,
+    ranges: bool,
+    how: Callable[[Any], str] | None = None,
 ) -> list[ScoreLine]:
     """Every score of a finished measure in the order of its file.
 
     Parameters
     ----------
     ranges : whether published ranges may be read: only for a language version known to be valid (N23)
+    how : says how a score came about, where the measure is no form of items
     """
     kept = {row.score: row for row in rows}
     found = []
@@ -45,7 +52,7 @@ def score_lines(
                 name=rule.label.get(language),
                 number=figure(score.value, rule.range) if score.value is not None else _bounds(score),
                 range_words=_range(rule, score, language) if ranges else "",
-                how=score.rule.get(language),
+                how=how(score) if how else score.rule.get(language),
                 differs=_differs(kept.get(rule.id), score.value),
             )
         )

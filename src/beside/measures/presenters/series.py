@@ -108,6 +108,8 @@ def _columns(instrument: Instrument, rows: list[Administration]) -> list[Any]:
 def _charted(instrument: Instrument, rows: list[Administration]) -> list[Any]:
     """The total where there is one; else the first scores that share one range."""
     there = _columns(instrument, rows)
+    if instrument.kind == "calendar":  # look backs differ in length: only a share can stand on one line
+        return [rule for rule in there if rule.range == (0, 100)]
     totals = [rule for rule in there if rule.id in {"total", "overall", "mean", "global", "total_mean"}]
     if totals:
         return totals[:1]
@@ -130,7 +132,7 @@ def _chart(
         series=[Series(rule.label.get(language), _points(rule.id, rows)) for rule in rules],
         low=low,
         high=high,
-        direction=_direction(rules[0].direction) if len({rule.direction for rule in rules}) == 1 else "",
+        direction=_said_direction(instrument, rules),
         unit=_("Score"),
         band=Band(*_within(band, low, high), _("within measurement error of the first")) if band else None,
         events=[
@@ -184,6 +186,13 @@ def _note(instrument: Instrument, one: Administration) -> str:
     if instrument.confirmation.state == "to_be_confirmed":
         said += " · " + _("the scoring key is still to be confirmed")
     return said
+
+
+def _said_direction(instrument: Instrument, rules: list[Any]) -> str:
+    """Which way is which, where all lines agree; days of use and goals are read as they are."""
+    if instrument.kind in {"calendar", "goals"} or len({rule.direction for rule in rules}) != 1:
+        return ""
+    return _direction(rules[0].direction)
 
 
 def _direction(direction: str) -> str:

@@ -13,6 +13,7 @@ from .given import (
     labels_she_gives,
     program_for,
 )
+from .goals import goal, goals_of, goals_to_rate
 from .pair import may_read_pairs, pairs_of
 from .prompts import open_prompts, prompt, prompts_of
 from .settings import (
@@ -36,6 +37,9 @@ __all__ = [
     "family_birth",
     "given_to",
     "given_with_answers",
+    "goal",
+    "goals_of",
+    "goals_to_rate",
     "handed_over",
     "instrument_of",
     "happenings",

@@ -134,5 +134,5 @@ def _may_see(task: DueTask, subject: Client, allowed: dict[UUID, frozenset[str]]
         found = load(task.measure)
     except (UnknownInstrument, InvalidInstrument):
         return False
-    offered = is_offered(found.key, found.kind, found.target)
+    offered = is_offered(found.key, found.target)
     return offered and label_of(found.key, found.constructs) in allowed[subject.pk]

@@ -32,8 +32,6 @@ HEALTH = frozenset({"eq5d5l", "rand36", "sf6d", "sils"})
 NOT_ABOUT_A_PERSON = frozenset({"capi", "bcap"})
 # About the two together before the child is here: kept with the mother until then.
 BEFORE_BIRTH = frozenset({"maas"})
-# Their answers are lists (goals, days), not one answer an item.
-OF_ANOTHER_SHAPE = frozenset({"goals", "calendar"})
 
 
 def label_of(key: str, constructs: Iterable[str] = ()) -> str:
@@ -65,9 +63,9 @@ def _by_construct(constructs: Iterable[str]) -> str:
     return "general"
 
 
-def is_offered(key: str, kind: str, target: str) -> bool:
+def is_offered(key: str, target: str) -> bool:
     """Whether a measure can be given to one client here."""
-    return key not in NOT_ABOUT_A_PERSON and kind not in OF_ANOTHER_SHAPE and target != "program"
+    return key not in NOT_ABOUT_A_PERSON and target != "program"
 
 
 def fits(target: str, client_kind: str, key: str = "") -> bool:

@@ -18,18 +18,12 @@ from beside.foundation.errors import NotVisible, Refusal
 from beside.foundation.once import once
 from beside.people.queries import open_client
 from beside.ui.notices import notify
-from beside_instruments import (
-    InvalidInstrument,
-    UnknownInstrument,
-    complete_skips,
-    load,
-    progress,
-    skipped,
-)
+from beside_instruments import InvalidInstrument, UnknownInstrument, load, progress, skipped
 
 from .. import actions, queries
 from ..forms import BeginForm, PutAsideForm, SaidForm
-from ..presenters import giving, result, sheet
+from ..presenters import giving, own_shape, result, sheet
+from ..rules.shapes import scored
 
 
 @policy("measures.write", relation="client")
@@ -68,9 +62,9 @@ def sheet_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The whole form on one page; what is typed is kept item by item."""
     actor = request.actor
     given = queries.administration(actor, pk)
-    if given.standing != "open":
-        return redirect("measures:result", pk)
     instrument = queries.instrument_of(actor, given)
+    if elsewhere := own_shape.page_of(given.standing, instrument.kind):
+        return redirect(elsewhere, pk)
     typed, errors = {}, {}
     if request.method == "POST":
         typed = sheet.posted(instrument, request.POST)
@@ -122,13 +116,17 @@ def result_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     language = get_language() or "en"
     wording = queries.wording_in_use(actor, instrument, given.language)
     ranges = instrument.scorable_in(given.language, wording.validation if wording else "")
-    scored = instrument.score(complete_skips(instrument, responses))
+    worked_out = scored(instrument, responses)
+    own = _own_shape(actor, given, instrument, responses)
     page = {
         "given": given,
         "instrument": instrument,
-        "scores": result.score_lines(instrument, scored, given.scores.all(), language, ranges=ranges),
+        "scores": result.score_lines(
+            instrument, worked_out, given.scores.all(), language, ranges=ranges, how=own.get("how")
+        ),
         "ranges": ranges,
         "lines": sheet.lines(instrument, responses, language, wording),
+        **own,
         "prompts": queries.prompts_of(actor, given),
         "said_form": SaidForm(actor=actor),
         "age": giving.age_of(given, queries.family_birth(actor, given.subject)),
@@ -185,6 +183,12 @@ def _finished(request: HttpRequest, given: Any, typed: dict[str, str]) -> HttpRe
         return redirect("measures:client", given.subject_id)
     actions.finish(given, elsewhere=giving.elsewhere(request.POST.get("elsewhere", "")), by=actor)
     return redirect("measures:result", given.pk)
+
+
+def _own_shape(actor: Any, given: Any, instrument: Any, responses: dict[str, Any]) -> dict[str, Any]:
+    """What goals or days add to the page of scores."""
+    goals = queries.goals_of(actor, given.subject) if instrument.kind == "goals" else []
+    return own_shape.computed(instrument.kind, responses, goals)
 
 
 def _known(key: str) -> Any:

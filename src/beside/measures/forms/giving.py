@@ -1,4 +1,4 @@
-"""Forms of measures."""
+"""Forms of giving a measure, its wording and its schedule."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from beside.ui.fields import (
 from beside.ui.forms import BesideForm
 from beside_instruments import Instrument, schedules
 
-from .models import Administration
-from .rules.pair import HARD as HARD_KEYS
-from .rules.pair import PROTECTS as PROTECTS_KEYS
-from .words import HARD, INFORMANTS, LANGUAGES, MODES, PROTECTS
+from ..models import Administration
+from ..rules.pair import HARD as HARD_KEYS
+from ..rules.pair import PROTECTS as PROTECTS_KEYS
+from ..words import HARD, INFORMANTS, LANGUAGES, MODES, PROTECTS
 
 _WHO = {
     "mother": ["mother"],

@@ -10,16 +10,20 @@ from .appointment import (
     VisitSeries,
 )
 from .contact import Contact, ContactService, Participation
+from .her_story import HardDate, LivedThrough, SafetyTalk
 from .intake import ConfidentialityTalk, Intake, IntakeAnswer, StepDown, WaitingEntry
 from .material_help import MaterialHelp
 from .note import Note, Passage
 from .outreach import Headcount, OutreachAlias, OutreachContact, UnmetRequest
+from .pathway import PathwayMark
 from .plan import EarlierGoal, Goal, NotNow, PlanReview, PlanSetting
+from .returns import AroundReturn, ReturnToUse
 from .understanding import PathEntry, SharedLink, SharedView
 
 __all__ = [
     "Appointment",
     "AppointmentChange",
+    "AroundReturn",
     "CalendarFeed",
     "ConfidentialityTalk",
     "Contact",
@@ -27,10 +31,12 @@ __all__ = [
     "EarlierGoal",
     "FollowUp",
     "Goal",
+    "HardDate",
     "Headcount",
     "Intake",
     "IntakeAnswer",
     "Invited",
+    "LivedThrough",
     "MaterialHelp",
     "NotNow",
     "Note",
@@ -39,8 +45,11 @@ __all__ = [
     "Participation",
     "Passage",
     "PathEntry",
+    "PathwayMark",
     "PlanReview",
     "PlanSetting",
+    "ReturnToUse",
+    "SafetyTalk",
     "SavedView",
     "SharedLink",
     "SharedView",

@@ -112,8 +112,9 @@ class AppointmentChange(Record):
 class FollowUp(Record):
     """Something to come back to, for oneself or a colleague.
 
-    ``kind`` is empty for what somebody wrote; ``only_support`` for the product's own gentle notice that a
-    mother's only named support goes (``what`` then holds the colleague's name).
+    ``kind`` is empty for what somebody wrote. ``only_support`` is the product's own gentle notice that a
+    mother's only named support goes (``what`` holds the colleague's name). ``hard_date`` is the line a mother
+    asked for around a hard date (``what`` holds the day): it is for whoever is her key worker by then.
     """
 
     program = models.ForeignKey(Program, on_delete=models.PROTECT, related_name="follow_ups")
@@ -121,6 +122,9 @@ class FollowUp(Record):
     for_id = models.UUIDField()
     for_name = models.CharField(max_length=120)
     kind = models.CharField(max_length=14, blank=True, choices=[(k, k) for k in FollowUpKind])
+    hard_date = models.ForeignKey(
+        "care.HardDate", null=True, on_delete=models.PROTECT, related_name="follow_ups"
+    )
     what = EncryptedTextField()
     due_on = models.DateField()
     done_at = models.DateTimeField(null=True)
@@ -135,7 +139,7 @@ class FollowUp(Record):
         ]
 
     class Privacy:
-        key = ["id", "program", "subject", "for_id", "author_id"]
+        key = ["id", "program", "subject", "hard_date", "for_id", "author_id"]
         identifying: list[str] = []
         sensitive = ["what"]
         coded = ["due_on", "kind"]

@@ -80,6 +80,7 @@ class FollowUpKind(StrEnum):
     """What the product itself asks somebody to come back to. What a person wrote has no kind."""
 
     ONLY_SUPPORT = "only_support"
+    HARD_DATE = "hard_date"
 
 
 PLACE_OF_KIND: dict[str, str] = {

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import contacts, intake, notes, outreach, places, small, visits
+from .views import contacts, intake, notes, outreach, places, plan, small, visits
 
 app_name = "care"
 urlpatterns = [
@@ -42,6 +42,13 @@ urlpatterns = [
     path("desk/given/<uuid:client_id>/<slug:item>/", small.material_give, name="material_give"),
     path("desk/given-back/<uuid:pk>/", small.material_undo, name="material_undo"),
     path("desk/come-back/<uuid:client_id>/", small.follow_up_add, name="follow_up_add"),
+    path("desk/plan/<uuid:client_id>/", plan.plan, name="plan"),
+    path("desk/plan/<uuid:client_id>/goal/", plan.goal_add, name="goal_add"),
+    path("desk/plan/<uuid:client_id>/order/", plan.plan_order, name="plan_order"),
+    path("desk/plan/<uuid:client_id>/not-now/", plan.not_now, name="not_now"),
+    path("desk/plan/rests/<uuid:pk>/begin/", plan.begin_again, name="begin_again"),
+    path("desk/goals/<uuid:pk>/", plan.goal, name="goal"),
+    path("desk/goals/<uuid:pk>/move/", plan.goal_move, name="goal_move"),
     path("desk/views/", small.view_save, name="view_save"),
     path("desk/views/<uuid:pk>/forget/", small.view_forget, name="view_forget"),
 ]

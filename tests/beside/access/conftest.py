@@ -61,6 +61,8 @@ def one_of_everything(house, family) -> SimpleNamespace:
         follow_up=care.add_follow_up(
             program, kay, what="Ask about the letter", due_on=today(), whose=(nadia.id, nadia.name), by=nadia
         ).pk,
+        goal=care.add_goal(program, kay, care.GoalTold(words="A room near Dee"), by=nadia).pk,
+        resting=care.say_not_now(family.dyad, reason="Next week", by=nadia).pk,
         view=care.save_view("Mine", "mine=on", by=nadia).pk,
         safe_contact=people.save_safe_contact(
             kay, ContactAnswer(channel=Channel.TEXT, allowed=Allowed.YES, value="416 555 0142"), by=nadia

@@ -27,20 +27,25 @@ from .outreach import (
     note_unmet,
     record_outreach,
 )
+from .plan import GoalTold, add_goal, begin_again, change_goal, move_goal, say_not_now
 from .saved import forget_view, save_view
 
 __all__ = [
     "Answered",
     "Earlier",
+    "GoalTold",
     "Met",
     "Visit",
     "add_follow_up",
+    "add_goal",
     "amend_passage",
     "answer",
     "ask_countersign",
+    "begin_again",
     "begin_intake",
     "book",
     "cancel",
+    "change_goal",
     "choose_to_be_known",
     "count_heads",
     "countersign",
@@ -55,6 +60,7 @@ __all__ = [
     "log_contact",
     "log_contacts",
     "move",
+    "move_goal",
     "note_unmet",
     "open_feed",
     "put_on_waiting_list",
@@ -64,6 +70,7 @@ __all__ = [
     "restore_contact",
     "restore_visit",
     "save_view",
+    "say_not_now",
     "settle_follow_up",
     "sign_note",
     "step_down",

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from .views import contacts, intake, notes, outreach, places, plan, small, visits
+from .views import (
+    contacts,
+    daycare,
+    duty,
+    experiences,
+    intake,
+    notes,
+    observations,
+    outreach,
+    places,
+    plan,
+    small,
+    visits,
+)
 
 app_name = "care"
 urlpatterns = [
@@ -49,6 +62,17 @@ urlpatterns = [
     path("desk/plan/rests/<uuid:pk>/begin/", plan.begin_again, name="begin_again"),
     path("desk/goals/<uuid:pk>/", plan.goal, name="goal"),
     path("desk/goals/<uuid:pk>/move/", plan.goal_move, name="goal_move"),
+    path("desk/together/<uuid:client_id>/seen/", observations.observations, name="observations"),
+    path("desk/together/<uuid:client_id>/seen/new/", observations.observation_add, name="observation_add"),
+    path("desk/seen/<uuid:pk>/take-back/", observations.observation_remove, name="observation_remove"),
+    path("desk/child/<uuid:client_id>/lived/", experiences.experiences, name="experiences"),
+    path("desk/child/<uuid:client_id>/lived/new/", experiences.experience_add, name="experience_add"),
+    path("desk/lived/<uuid:pk>/take-back/", experiences.experience_remove, name="experience_remove"),
+    path("desk/child/<uuid:client_id>/duty/", duty.duty, name="duty"),
+    path("desk/child/<uuid:client_id>/duty/new/", duty.duty_add, name="duty_add"),
+    path("desk/child/<uuid:client_id>/daycare/", daycare.daycare, name="daycare"),
+    path("desk/child/<uuid:client_id>/daycare/new/", daycare.daycare_add, name="daycare_add"),
+    path("desk/daycare/<uuid:pk>/", daycare.daycare_edit, name="daycare_edit"),
     path("desk/views/", small.view_save, name="view_save"),
     path("desk/views/<uuid:pk>/forget/", small.view_forget, name="view_forget"),
 ]

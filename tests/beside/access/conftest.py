@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 
 from beside.care import actions as care
+from beside.care.rules.childhood import Lived, Place, Seen
 from beside.care.rules.contacts import Happened, WrittenPassage
 from beside.foundation.clock import today
 from beside.people import actions as people
@@ -64,6 +65,11 @@ def one_of_everything(house, family) -> SimpleNamespace:
         goal=care.add_goal(program, kay, care.GoalTold(words="A room near Dee"), by=nadia).pk,
         resting=care.say_not_now(family.dyad, reason="Next week", by=nadia).pk,
         view=care.save_view("Mine", "mine=on", by=nadia).pk,
+        observation=care.write_observation(
+            family.dyad, Seen(on=today(), context="play", between="she sang"), by=nadia
+        ).pk,
+        experience=care.write_experience(family.child, Lived(kind="move"), by=helen).pk,
+        daycare=care.add_daycare_place(family.child, Place(place="Sunflower"), by=nadia).pk,
         safe_contact=people.save_safe_contact(
             kay, ContactAnswer(channel=Channel.TEXT, allowed=Allowed.YES, value="416 555 0142"), by=nadia
         ).pk,

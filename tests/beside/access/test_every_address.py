@@ -42,6 +42,17 @@ BY_ADDRESS = {
     ("care:visit_cancel", "pk"): "appointment",
     ("care:visit_restore", "pk"): "appointment",
     ("care:material_undo", "pk"): "given",
+    ("care:observations", "client_id"): "dyad",
+    ("care:observation_add", "client_id"): "dyad",
+    ("care:observation_remove", "pk"): "observation",
+    ("care:experiences", "client_id"): "child",
+    ("care:experience_add", "client_id"): "child",
+    ("care:experience_remove", "pk"): "experience",
+    ("care:duty", "client_id"): "child",
+    ("care:duty_add", "client_id"): "child",
+    ("care:daycare", "client_id"): "child",
+    ("care:daycare_add", "client_id"): "child",
+    ("care:daycare_edit", "pk"): "daycare",
     ("care:view_forget", "pk"): "view",
     ("desk:follow_up_done", "pk"): "follow_up",
     ("desk:countersign", "pk"): "note",
@@ -125,6 +136,7 @@ def test_who_walks_with_her_is_let_in(answers):
     found = answers("nadia", CLIENT_PAGES)
     shut = {name: a.status_code for name, a in found.items() if a.status_code not in {200, 302, 405}}
     leads = {"people:merge", "people:merge_undo", "people:staff_tie_add", "people:staff_tie_end"}
+    leads |= {"care:experiences", "care:experience_add", "care:experience_remove"}  # for child clinicians
     assert {name for name in shut if name not in leads} == set(), shut
 
 

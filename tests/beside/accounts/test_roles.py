@@ -46,8 +46,12 @@ TABLE = [
         {"general", "health", "substance_use", "violence", "community_identity"},
     ),
     (Role.COUNSELLOR, CARE, CLINICAL),
-    (Role.PARENT_INFANT_THERAPIST, CARE, CLINICAL),
-    (Role.EARLY_CHILDHOOD_EDUCATOR, CARE, {"general", "health", "community_identity"}),
+    (Role.PARENT_INFANT_THERAPIST, CARE | {"experiences.read"}, CLINICAL),
+    (
+        Role.EARLY_CHILDHOOD_EDUCATOR,
+        CARE | {"experiences.read"},
+        {"general", "health", "community_identity"},
+    ),
     (Role.NURSE, CARE, {"general", "health", "substance_use", "mental_health", "community_identity"}),
     (
         Role.PEER_WORKER,
@@ -56,7 +60,15 @@ TABLE = [
     ),
     (
         Role.SUPERVISOR,
-        CARE | {"circle.manage", "clients.merge", "notes.countersign", "outreach.write", "reports.see"},
+        CARE
+        | {
+            "experiences.read",
+            "circle.manage",
+            "clients.merge",
+            "notes.countersign",
+            "outreach.write",
+            "reports.see",
+        },
         CLINICAL | {"legal"},
     ),
     (Role.MANAGER, {"clients.find", "circle.manage", "reports.see", "exports.make"}, set()),

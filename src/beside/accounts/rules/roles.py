@@ -24,6 +24,7 @@ CAPABILITIES = frozenset(
         "appointments.write",
         "measures.write",
         "measures.read",
+        "experiences.read",
         "reports.see",
         "audit.read",
         "staff.manage",
@@ -79,20 +80,21 @@ def _row(may: str, reads: str = "", *, everywhere: bool = False) -> RoleWords:
 
 
 # A peer writes her own notes and opens the women she walks with; she never reads a clinician's note (N27).
+# What a child lived through is read by those who care for the child: therapist, educator, supervisor.
 # A manager finds people to hand over a circle; she reads no notes. An evaluator sees coded data only.
 ROLES: dict[Role, RoleWords] = {
     Role.OUTREACH_WORKER: _row(
         f"{_CARE} outreach.write", "general health substance_use violence community_identity"
     ),
     Role.COUNSELLOR: _row(_CARE, _CLINICAL),
-    Role.PARENT_INFANT_THERAPIST: _row(_CARE, _CLINICAL),
-    Role.EARLY_CHILDHOOD_EDUCATOR: _row(_CARE, "general health community_identity"),
+    Role.PARENT_INFANT_THERAPIST: _row(f"{_CARE} experiences.read", _CLINICAL),
+    Role.EARLY_CHILDHOOD_EDUCATOR: _row(f"{_CARE} experiences.read", "general health community_identity"),
     Role.NURSE: _row(_CARE, "general health substance_use mental_health community_identity"),
     Role.PEER_WORKER: _row(
         "clients.find clients.open notes.write outreach.write appointments.write", "general"
     ),
     Role.SUPERVISOR: _row(
-        f"{_CARE} circle.manage clients.merge notes.countersign outreach.write reports.see",
+        f"{_CARE} experiences.read circle.manage clients.merge notes.countersign outreach.write reports.see",
         f"{_CLINICAL} legal",
     ),
     Role.MANAGER: _row("clients.find circle.manage reports.see exports.make"),

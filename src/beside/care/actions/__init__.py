@@ -2,7 +2,15 @@
 
 from .appointments import Visit, book, cancel, move, restore_visit
 from .bulk import Earlier, log_contacts
+from .childhood import (
+    add_daycare_place,
+    change_daycare_place,
+    take_back,
+    write_experience,
+    write_observation,
+)
 from .contacts import log_contact, remove_contact, restore_contact
+from .duty import record_duty_decision
 from .feeds import end_feed, open_feed
 from .follow_ups import add_follow_up, settle_follow_up
 from .gentle import tell_team
@@ -36,6 +44,7 @@ __all__ = [
     "GoalTold",
     "Met",
     "Visit",
+    "add_daycare_place",
     "add_follow_up",
     "add_goal",
     "amend_passage",
@@ -46,6 +55,7 @@ __all__ = [
     "book",
     "cancel",
     "change_goal",
+    "change_daycare_place",
     "choose_to_be_known",
     "count_heads",
     "countersign",
@@ -64,6 +74,7 @@ __all__ = [
     "note_unmet",
     "open_feed",
     "put_on_waiting_list",
+    "record_duty_decision",
     "record_outreach",
     "record_talk",
     "remove_contact",
@@ -74,6 +85,9 @@ __all__ = [
     "settle_follow_up",
     "sign_note",
     "step_down",
+    "take_back",
     "take_back_material",
     "tell_team",
+    "write_experience",
+    "write_observation",
 ]

@@ -9,7 +9,9 @@ from .appointment import (
     SavedView,
     VisitSeries,
 )
+from .childhood import DaycarePlace, Experience, Observation
 from .contact import Contact, ContactService, Participation
+from .duty import DutyDecision
 from .her_story import HardDate, LivedThrough, SafetyTalk
 from .intake import ConfidentialityTalk, Intake, IntakeAnswer, StepDown, WaitingEntry
 from .material_help import MaterialHelp
@@ -29,6 +31,9 @@ __all__ = [
     "Contact",
     "ContactService",
     "EarlierGoal",
+    "DaycarePlace",
+    "DutyDecision",
+    "Experience",
     "FollowUp",
     "Goal",
     "HardDate",
@@ -40,6 +45,7 @@ __all__ = [
     "MaterialHelp",
     "NotNow",
     "Note",
+    "Observation",
     "OutreachAlias",
     "OutreachContact",
     "Participation",

@@ -49,6 +49,8 @@ def client(request: HttpRequest, pk: UUID) -> HttpResponse:
             "note": actor.can("notes.write"),
             "book": actor.can("appointments.write"),
             "write": actor.can("clients.write"),
+            "notes": actor.can("notes.read"),
+            "experiences": actor.can("experiences.read"),
         },
         "material": material_choices()[:6],
         "may_measure": actor.can("measures.read"),

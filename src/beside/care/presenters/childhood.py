@@ -1,0 +1,113 @@
+"""What is written of a child, and of two people together, in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from beside.people.models import Client
+from beside.people.presenters.ages import age_on
+from beside.ui.tags.words import when
+
+from .. import child_words as words
+from ..models import DaycarePlace, DutyDecision, Observation
+from ..queries import SeenOfIt
+
+
+@dataclass(frozen=True)
+class SeenLine:
+    """One observation as shown: the day, the situation, who saw it, how old the child was."""
+
+    row: Observation
+    title: str
+    facts: str
+    patterns: list[str]
+
+
+@dataclass(frozen=True)
+class LivedLine:
+    """One experience as shown to this reader."""
+
+    row: SeenOfIt
+    title: str
+    facts: str
+    parts: list[tuple[Any, str]]
+
+
+def seen_lines(rows: Iterable[Observation], dyad: Client) -> list[SeenLine]:
+    """Observations, newest first."""
+    child = dyad.child.person
+    return [
+        SeenLine(
+            row,
+            words.context_words(row.context),
+            _joined(_seen_by(row), age_on(child, row.on)),
+            words.pattern_words(row.told.get("patterns")),
+        )
+        for row in rows
+    ]
+
+
+def lived_lines(rows: Iterable[SeenOfIt], child: Client) -> list[LivedLine]:
+    """What a child lived through; where the reader is not cleared for the kind, that it was something hard."""
+    return [
+        LivedLine(
+            row,
+            words.experience_words(row.kind) if row.kind else str(words.HIDDEN_KIND),
+            _joined(row.when, age_on(child.person, row.on) if row.on else "", row.entry.author_name),
+            _parts(row),
+        )
+        for row in rows
+    ]
+
+
+def duty_rows(row: DutyDecision) -> list[tuple[Any, Any]]:
+    """One decision, line by line."""
+    told = row.told
+    on = told.get("mother_told_on")
+    hers = _joined(
+        str(words.MOTHER_TOLD[told["mother_told"]]),
+        when(dt.date.fromisoformat(on)) if on else "",
+        told["mother_told_words"],
+    )
+    return [
+        (_("Considered by"), _joined(row.author_name, row.with_name)),
+        (_("Grounds for a report"), words.GROUNDS[told["grounds"]]),
+        (_("Why"), told["reasons"]),
+        (_("Decided"), told["decided"]),
+        (_("The mother was told"), hers),
+    ]
+
+
+def daycare_steps(row: DaycarePlace) -> list[tuple[Any, bool]]:
+    """The path of one place: applied, offered, started."""
+    path = [
+        (_("Applied"), row.applied_on),
+        (_("Offered"), row.offered_on),
+        (_("Started"), row.started_on),
+    ]
+    return [(_joined(str(name), when(day) if day else ""), day is not None) for name, day in path]
+
+
+def _seen_by(row: Observation) -> str:
+    if row.seen_by == "worker":
+        return _("seen by %(name)s") % {"name": row.author_name}
+    return _joined(str(words.SEEN_BY_SHORT[row.seen_by]), row.author_name)
+
+
+def _parts(row: SeenOfIt) -> list[tuple[Any, str]]:
+    found = [
+        (_("How it was for the child"), row.child),
+        (_("How the child shows it"), row.shows),
+        (_("Who or what helps the child"), row.helps),
+        (_("About a grown-up"), row.grown_ups),
+    ]
+    return [(name, text) for name, text in found if text]
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,123 @@
+"""What was seen between two people, what a child lived through, daycare places, duties considered."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from beside.foundation.actor import Actor
+from beside.foundation.errors import NotAllowed, NotVisible
+from beside.people.models import Client
+from beside.people.queries import cleared_labels, may_do
+
+from ..models import DaycarePlace, DutyDecision, Experience, Observation
+
+EXPERIENCES = "experiences.read"
+
+
+@dataclass(frozen=True)
+class SeenOfIt:
+    """An entry as this reader may see it: the child's part always, the rest where she is cleared for it."""
+
+    entry: Experience
+    kind: str
+    child: str
+    shows: str
+    helps: str
+    when: str
+    grown_ups: str
+    withheld: bool
+
+    @property
+    def on(self) -> dt.date | None:
+        return self.entry.on
+
+
+def observations_of(actor: Actor, dyad: Client) -> list[Observation]:
+    """What was seen between the two, newest first, under the labels the reader is cleared for."""
+    rows = Observation.objects.filter(subject__in=_readable(actor, dyad), removed_at__isnull=True)
+    return list(rows.filter(label__in=cleared_labels(actor, dyad)).order_by("-on", "-created_at"))
+
+
+def observation(actor: Actor, pk: UUID) -> Observation:
+    """One observation she may read."""
+    return _one(Observation, actor, pk)
+
+
+def experiences_of(actor: Actor, child: Client) -> list[SeenOfIt]:
+    """What the child lived through, newest first; for those who care for the child as clinicians.
+
+    Raises
+    ------
+    NotAllowed
+        When she works with the family in another part.
+    """
+    _clinician(actor, child)
+    cleared = cleared_labels(actor, child)
+    rows = Experience.objects.filter(subject__in=_readable(actor, child), removed_at__isnull=True)
+    shown = [_shown(row, row.label in cleared or row.author_id == actor.id) for row in rows]
+    return sorted(shown, key=lambda one: (one.on or dt.date.min, one.entry.created_at), reverse=True)
+
+
+def experience(actor: Actor, pk: UUID) -> Experience:
+    """One experience of a child she cares for."""
+    found: Experience = _one(Experience, actor, pk)
+    _clinician(actor, found.subject)
+    return found
+
+
+def duty_decisions_of(actor: Actor, child: Client) -> list[DutyDecision]:
+    """Duties considered about the child: her own, those she was asked about, or all for one cleared for law."""
+    rows = DutyDecision.objects.filter(subject__in=_readable(actor, child))
+    if "legal" not in cleared_labels(actor, child):
+        rows = rows.filter(Q(author_id=actor.id) | Q(with_id=actor.id))
+    return list(rows.order_by("-on", "-created_at"))
+
+
+def daycare_places_of(actor: Actor, child: Client) -> list[DaycarePlace]:
+    """Daycare places of the child, the newest first."""
+    rows = DaycarePlace.objects.filter(subject__in=_readable(actor, child))
+    return list(rows.order_by("-created_at"))
+
+
+def daycare_place(actor: Actor, pk: UUID) -> DaycarePlace:
+    """One daycare place of a child she may open."""
+    return _one(DaycarePlace, actor, pk)
+
+
+def _shown(row: Experience, cleared: bool) -> SeenOfIt:
+    told: dict[str, str] = row.told or {}
+    part = {name: told.get(name, "") for name in ("child", "shows", "helps")}
+    if not cleared:
+        return SeenOfIt(row, kind="", when="", grown_ups="", withheld=True, **part)
+    return SeenOfIt(
+        row,
+        kind=told.get("kind", ""),
+        when=told.get("when", ""),
+        grown_ups=told.get("grown_ups", ""),
+        withheld=False,
+        **part,
+    )
+
+
+def _clinician(actor: Actor, child: Client) -> None:
+    if not may_do(actor, child, EXPERIENCES):
+        raise NotAllowed
+
+
+def _readable(actor: Actor, client: Client) -> Any:
+    return Client.objects.visible_to(actor).filter(pk=client.pk)
+
+
+def _one(model: Any, actor: Actor, pk: UUID) -> Any:
+    rows = model.objects.filter(pk=pk, subject__in=Client.objects.visible_to(actor))
+    found = rows.select_related(
+        "subject__person", "subject__caregiver__person", "subject__child__person"
+    ).first()
+    if found is None:
+        raise NotVisible
+    return found

@@ -38,7 +38,8 @@ _FAINT_BORDERS = """() => {
 
 def look(page: Any, least_target: int | None = None) -> None:
     """Assert that a page is sound: no axe finding, no sideways scroll, targets, borders, a quiet console."""
-    page.evaluate(_AXE)
+    if not page.evaluate("'axe' in window"):  # once for each page that is opened
+        page.evaluate(_AXE)
     portal = page.evaluate("document.body.classList.contains('beside-portal')")
     least = least_target or (44 if portal else 24)
     where = f"{page.url} at {page.viewport_size['width']} px"

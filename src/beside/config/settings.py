@@ -152,6 +152,7 @@ SECURE_REFERRER_POLICY = "same-origin" if not ENV.behind_https else "no-referrer
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_NAME = "__Host-s" if ENV.behind_https else "s"
+CSRF_FAILURE_VIEW = "beside.foundation.web.out_of_date"
 CSRF_COOKIE_NAME = "__Host-c" if ENV.behind_https else "c"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

@@ -40,6 +40,14 @@ def not_saved(request: HttpRequest) -> HttpResponse:
     return render(request, "ui/not_saved.html", _typed(request), status=503)
 
 
+def out_of_date(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form whose token no longer fits (she signed in again in another tab): her text is on the page.
+
+    It is not made ready to be sent again: it may have come from somebody else's page.
+    """
+    return render(request, "ui/out_of_date.html", _typed(request), status=403)
+
+
 def to_sign_in(request: HttpRequest) -> HttpResponse:
     """Ask her to sign in, and come back here."""
     back = (

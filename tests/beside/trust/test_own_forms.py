@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 DOOR = "/"
 
@@ -53,3 +54,21 @@ def test_a_form_of_ours_arrives(send, headers):
 def test_a_form_of_somebody_else_does_not(send, headers):
     token = headers.pop("with_token", True)
     assert send(with_token=token, **headers) == 403
+
+
+def test_a_form_from_an_old_window_gets_a_calm_page_and_its_text_back(house):
+    """She signed in again in another tab: what she typed is on the page, secrets and machine words are not."""
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(house.nadia, backend="beside.accounts.backends.SignInBackend")
+    typed = {
+        "called": "Heron by the mill",
+        "password": "not for showing",
+        "csrfmiddlewaretoken": "of yesterday",
+    }
+    answer = browser.post(reverse("people:mother_add"), typed)
+    page = answer.content.decode()
+    assert answer.status_code == 403
+    assert "Heron by the mill" in page
+    assert "Nothing is saved yet" in page
+    assert "no-store" in answer["Cache-Control"]
+    assert not [word for word in ("CSRF", "Forbidden", "not for showing", "of yesterday") if word in page]

@@ -67,8 +67,13 @@ def incoming_text(source: bytes | Path, name: str = "The file") -> str:
 
 def incoming_json(source: bytes | Path, name: str = "The file") -> dict[str, Any]:
     """Return the JSON object in a file from outside; `BadIncoming` when there is none."""
+    text = incoming_text(source, name)
+    if text.lstrip()[:1] == "<":
+        raise BadIncoming(f"{name} is XML. Ask for the same resource as JSON.")
+    if "\\u0000" in text:
+        raise BadIncoming(f"{name} holds a sign that no text has (U+0000). Ask for it again.")
     try:
-        data = json.loads(incoming_text(source, name), parse_constant=_no_constant)
+        data = json.loads(text, parse_constant=_no_constant)
     except (json.JSONDecodeError, RecursionError, ValueError) as error:
         if isinstance(error, BadIncoming):
             raise

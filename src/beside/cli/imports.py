@@ -48,3 +48,46 @@ def families(
         raise PlainError(f"Put right {len(brought.problems)} and try again. Nothing was brought in.")
     would = "would be" if dry_run else "were"
     typer.echo(f"{brought.mothers} mothers and {brought.children} children {would} brought in.")
+
+
+@app.command()
+def questionnaire(
+    file: Annotated[Path, typer.Argument(help="A FHIR R4 Questionnaire: JSON, UTF-8, up to 5 MB.")],
+    key: Annotated[str, typer.Option(help="Short name for the new measure: small letters, digits and _.")],
+    licence_note: Annotated[str, typer.Option(help="Under which licence or permission it may be used.")],
+    approver: Annotated[str, typer.Option(help="Who approved its use.")],
+    name: Annotated[str, typer.Option(help="Its name; the title of the file when left out.")] = "",
+    target: Annotated[
+        str, typer.Option(help="Whom it is about: mother, child, dyad or household.")
+    ] = "mother",
+    topic: Annotated[str, typer.Option(help="What it is about, for example depression.")] = "any",
+    language: Annotated[str, typer.Option(help="Language of its words: en or fr.")] = "en",
+    add_up: Annotated[bool, typer.Option("--add-up", help="Add up what the answers count.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what was understood.")] = False,
+) -> None:
+    """Bring in a questionnaire of another system as a new measure: all of it, or nothing.
+
+    Example: beside import questionnaire rest.json --key our_rest --licence-note "CC0" --approver "H. Bell" --dry-run
+    """
+    start_with_record()
+    from beside.measures.actions import NewForm
+
+    from .questionnaires import keep, look
+
+    foreign, source = look(file)
+    if dry_run:
+        typer.echo("Nothing was kept.")
+        return
+    new = NewForm(
+        source=source,
+        filename=file.name,
+        key=key,
+        name=name or foreign.title or key,
+        target=target,
+        construct=topic,
+        language=language,
+        add_up=add_up,
+        licence_note=licence_note,
+        approver=approver,
+    )
+    typer.echo(keep(new))

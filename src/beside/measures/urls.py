@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import client, days, exporting, giving, goals, prompts, settings, tablet
+from .views import bringing, client, days, exporting, giving, goals, prompts, settings, tablet
 
 app_name = "measures"
 urlpatterns = [
@@ -21,6 +21,9 @@ urlpatterns = [
     path("desk/measures/<uuid:pk>/days/", days.days, name="days"),
     path("desk/measures/<uuid:pk>/day/", days.day, name="day"),
     path("desk/measures/", settings.library, name="library"),
+    path("desk/measures/bring-in/", bringing.bring, name="bring"),
+    path("desk/measures/bring-in/look/", bringing.bring_look, name="bring_look"),
+    path("desk/measures/bring-in/put-away/", bringing.bring_forget, name="bring_forget"),
     path("desk/measures/of/<slug:key>/", settings.instrument, name="instrument"),
     path("desk/measures/wording/<uuid:pk>/end/", settings.wording_end, name="wording_end"),
     path("desk/measures/schedules/<uuid:pk>/end/", settings.schedule_end, name="schedule_end"),

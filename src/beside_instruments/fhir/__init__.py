@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from beside_instruments.fhir.drafting import to_instrument_draft
+from beside_instruments.fhir.drafting import Draft, draft_of, to_instrument_draft
 from beside_instruments.fhir.enabled import enabled_items
 from beside_instruments.fhir.foreign import (
     ForeignExpression,
@@ -25,6 +25,7 @@ from beside_instruments.incoming import BadIncoming
 
 __all__ = [
     "BadIncoming",
+    "Draft",
     "ForeignExpression",
     "ForeignItem",
     "ForeignOption",
@@ -32,6 +33,7 @@ __all__ = [
     "ForeignResponse",
     "Mismatch",
     "compare_foreign_total",
+    "draft_of",
     "enabled_items",
     "matched_items",
     "matched_options",

@@ -8,6 +8,7 @@ from typing import Any
 from beside_instruments.fhir.foreign import EnableWhen, ForeignItem, ForeignOption, ForeignQuestionnaire
 
 Rule = tuple[tuple[str, ...], float]
+Hanging = tuple[str, frozenset[str], bool]
 
 
 def skips_of(
@@ -35,7 +36,8 @@ def skips_of(
     reading = _Reading(taken, items, sets)
     groups = {item.link_id: item for item in foreign.items}
     rules: dict[Rule, list[str]] = {}
-    notices = []
+    notices: list[str] = []
+    hanging: list[Hanging] = []
     for number, question in taken.items():
         for holder in _with_groups(question, groups):
             found = reading.rules(holder)
@@ -46,10 +48,26 @@ def skips_of(
                 )
             for rule in found or ():
                 rules.setdefault(rule, []).append(number)
+            if found is not None and all(one.operator != "exists" for one in holder.enable_when):
+                hangs_on = frozenset(reading.number[one.question] for one in holder.enable_when)
+                hanging.append((number, hangs_on, holder.enable_all))
     made = [
-        {"when": {"items": list(on), "sum_is": total}, "skip": skip} for (on, total), skip in rules.items()
+        {"when": {"items": list(on), "sum_is": total}, "skip": _with_what_hangs_on(skip, taken, hanging)}
+        for (on, total), skip in rules.items()
     ]
     return made, tuple(notices)
+
+
+def _with_what_hangs_on(
+    skip: list[str], taken: Mapping[str, ForeignItem], hanging: list[Hanging]
+) -> list[str]:
+    """A question that is not asked has no answer, so what is asked only after it is not asked either."""
+    found = set(skip)
+    before = -1
+    while len(found) > before:
+        before = len(found)
+        found |= {n for n, on, every in hanging if (on & found if every else on <= found)}
+    return [number for number in taken if number in found]
 
 
 def _with_groups(question: ForeignItem, groups: Mapping[str, ForeignItem]) -> Iterator[ForeignItem]:

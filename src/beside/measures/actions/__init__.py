@@ -2,6 +2,7 @@
 
 from .administering import Given, begin, decline, finish, give_answers, take_back_answer, take_up_again
 from .amending import amend
+from .bringing import NewForm, bring_form
 from .days import keep_days
 from .goals import change_goal, rate_goals, set_aside_goal, set_goal
 from .pair import write_pair
@@ -21,11 +22,13 @@ from .wording import end_wording, load_wording
 __all__ = [
     "Earlier",
     "Given",
+    "NewForm",
     "adopt_schedule",
     "amend",
     "begin",
     "begin_intervention",
     "change_goal",
+    "bring_form",
     "decline",
     "end_intervention",
     "end_pause",

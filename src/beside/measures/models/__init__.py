@@ -1,6 +1,7 @@
 """Tables of measures."""
 
 from .administration import Administration, Answer, Prompt, Score
+from .exchange import ForeignForm, MeasureHandover
 from .goals import GoalScale
 from .pair import TeamPair
 from .scored import keep_scores, prompt_rows, score_rows
@@ -10,7 +11,9 @@ __all__ = [
     "Administration",
     "Answer",
     "GoalScale",
+    "ForeignForm",
     "Intervention",
+    "MeasureHandover",
     "MeasurePause",
     "ProgramSchedule",
     "Prompt",

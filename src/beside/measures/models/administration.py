@@ -41,6 +41,7 @@ class Administration(Record):
         "self", null=True, on_delete=models.PROTECT, related_name="second_ratings"
     )
     amends = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="amended_by")
+    came_from = models.CharField(max_length=300, blank=True)  # the address of the form it was answered on
     author_id = models.UUIDField()
     author_name = models.CharField(max_length=120)
     finished_at = models.DateTimeField(null=True)
@@ -77,7 +78,7 @@ class Administration(Record):
             "standing",
             "blinded",
         ]
-        operational = ["created_at", "version", "rater_name", "author_name", "finished_at"]
+        operational = ["created_at", "version", "rater_name", "author_name", "finished_at", "came_from"]
 
     def __str__(self) -> str:
         return f"{self.instrument} on {self.local_date}"

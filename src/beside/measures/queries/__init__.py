@@ -1,8 +1,9 @@
 """Questions about measures. Each takes the actor first and starts from what she may see."""
 
-from .allowed import may_look_after
+from .allowed import demand_look_after, may_look_after
 from .due import DueLine, due_for, due_soon
 from .events import happenings
+from .exchange import form_at, form_of, forms_brought_in
 from .given import (
     administration,
     answers_of,
@@ -32,9 +33,13 @@ __all__ = [
     "DueLine",
     "administration",
     "answers_of",
+    "demand_look_after",
     "due_for",
     "due_soon",
     "family_birth",
+    "form_at",
+    "form_of",
+    "forms_brought_in",
     "given_to",
     "given_with_answers",
     "goal",

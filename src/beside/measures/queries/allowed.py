@@ -36,3 +36,9 @@ def demand_writer(actor: Actor, administration: Administration) -> None:
 def may_look_after(actor: Actor) -> bool:
     """Whether she looks after wording and schedules: those who give measures, and who manages staff."""
     return actor.is_system or actor.can("measures.write") or actor.can("staff.manage")
+
+
+def demand_look_after(actor: Actor) -> None:
+    """She looks after wording, schedules and measures of the program's own; or NotAllowed."""
+    if not may_look_after(actor):
+        raise NotAllowed

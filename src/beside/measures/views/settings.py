@@ -75,6 +75,7 @@ def instrument(request: HttpRequest, key: str) -> HttpResponse:
             notify(request, _("The wording is loaded. It stays in this installation."))
             return redirect("measures:instrument", key)
     page = {"instrument": found, "form": form, "packs": queries.packs_of(actor, found)}
+    page["came"] = queries.form_of(actor, found.key, found.version)
     return render(request, "measures/instrument.html", page, status=422 if form.errors else 200)
 
 

@@ -1,0 +1,26 @@
+"""Forms from elsewhere that became measures here."""
+
+from __future__ import annotations
+
+from beside.foundation.actor import Actor
+
+from ..models import ForeignForm
+
+
+def form_of(actor: Actor, instrument: str, version: str) -> ForeignForm | None:
+    """The form a measure was made of, if it came from elsewhere."""
+    rows = ForeignForm.objects.filter(instrument=instrument, instrument_version=version)
+    return rows.defer("form").first()
+
+
+def form_at(actor: Actor, address: str) -> ForeignForm | None:
+    """The newest form with this address, with or without its version (``address|version``)."""
+    url, _bar, version = address.partition("|")
+    rows = ForeignForm.objects.filter(url=url) if url else ForeignForm.objects.none()
+    exact = rows.filter(foreign_version=version).order_by("-created_at").first() if version else None
+    return exact or rows.order_by("-created_at").first()
+
+
+def forms_brought_in(actor: Actor) -> list[ForeignForm]:
+    """Every form that came from elsewhere, newest first."""
+    return list(ForeignForm.objects.defer("form", "taken", "notices").order_by("-created_at"))

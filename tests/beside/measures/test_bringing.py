@@ -56,7 +56,7 @@ def test_j2_it_is_looked_at_before_anything_is_kept(browse):
     assert _send(ruth, sent(quiet())).url == reverse("measures:bring_look")
     page = ruth.get(reverse("measures:bring_look")).content.decode()
     assert "Did you sleep through?" in page and "Most nights (2)" in page
-    assert "q.rest ≠ no" in page
+    assert "item 2 is not “Not so far”" in page
     assert "weight().sum()" in page and "It adds up what the answers count" in page
     assert "Item q.more is left out: a text is not scored." in page
     assert not ForeignForm.objects.exists() and not [one for one in available() if one.own]

@@ -6,11 +6,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from beside_instruments import available, load
 from beside_instruments.fhir import Draft, ForeignItem, ForeignQuestionnaire
 
-_OPERATORS = {"=": "=", "!=": "≠", ">": ">", "<": "<", ">=": "≥", "<=": "≤"}
+_OPERATORS = {
+    "=": gettext_lazy("is"),
+    "!=": gettext_lazy("is not"),
+    ">": gettext_lazy("is over"),
+    "<": gettext_lazy("is under"),
+    ">=": gettext_lazy("is at least"),
+    "<=": gettext_lazy("is at most"),
+}
 
 
 @dataclass(frozen=True)
@@ -26,8 +34,9 @@ class ForeignLine:
 
 def lines(foreign: ForeignQuestionnaire, draft: Draft) -> list[ForeignLine]:
     """Every question that becomes an item here, in its order."""
-    groups = {item.link_id: item for item in foreign.items}
-    return [_line(number, question, groups) for number, question in draft.taken.items()]
+    everything = {item.link_id: item for item in foreign.items}
+    numbers = {question.link_id: number for number, question in draft.taken.items()}
+    return [_line(number, question, everything, numbers) for number, question in draft.taken.items()]
 
 
 def calculations(foreign: ForeignQuestionnaire) -> list[dict[str, str]]:
@@ -58,16 +67,18 @@ def known_here(foreign: ForeignQuestionnaire) -> dict[str, Any] | None:
     return None
 
 
-def _line(number: str, question: ForeignItem, groups: dict[str, ForeignItem]) -> ForeignLine:
+def _line(
+    number: str, question: ForeignItem, everything: dict[str, ForeignItem], numbers: dict[str, str]
+) -> ForeignLine:
     holders = [question]
-    while holders[-1].group in groups:
-        holders.append(groups[holders[-1].group])
+    while holders[-1].group in everything:
+        holders.append(everything[holders[-1].group])
     return ForeignLine(
         number,
         question.link_id,
         question.text or _("(no words)"),
         _answers(question),
-        "; ".join(filter(None, map(_condition, holders))),
+        "; ".join(filter(None, (_condition(one, everything, numbers) for one in holders))),
     )
 
 
@@ -83,15 +94,20 @@ def _answers(question: ForeignItem) -> str:
     )
 
 
-def _condition(holder: ForeignItem) -> str:
-    said = [
-        f"{one.question} {_OPERATORS.get(one.operator, one.operator)} {_shown(one.answer)}"
-        for one in holder.enable_when
-    ]
+def _condition(holder: ForeignItem, everything: dict[str, ForeignItem], numbers: dict[str, str]) -> str:
+    said = []
+    for one in holder.enable_when:
+        item = _("item %(number)s") % {"number": numbers.get(one.question, one.question)}
+        if one.operator == "exists":
+            said.append(f"{item} {_('is answered') if one.answer else _('is not answered')}")
+        else:
+            answer = _shown(one.answer, everything.get(one.question))
+            said.append(f"{item} {_OPERATORS.get(one.operator, one.operator)} {answer}")
     return (_(" and ") if holder.enable_all else _(" or ")).join(said)
 
 
-def _shown(answer: Any) -> str:
+def _shown(answer: Any, question: ForeignItem | None) -> str:
     if isinstance(answer, bool):
         return _("yes") if answer else _("no")
-    return str(answer)
+    named = [one.display for one in question.answers if one.code == str(answer)] if question else []
+    return f"“{named[0]}”" if named else str(answer)

@@ -8,8 +8,11 @@ from django.urls import reverse
 from beside.care import actions
 from beside.care.rules.contacts import Happened, WrittenPassage
 from beside.foundation.clock import today
-from beside.people.rules.inputs import PersonFacts
+from beside.people import actions as people
+from beside.people.rules.circle import CircleRole
+from beside.people.rules.inputs import PersonFacts, PregnancyFacts
 from beside.people.rules.names import NameKind
+from beside.people.rules.pregnancy import BirthFacts
 
 pytestmark = pytest.mark.django_db
 
@@ -97,3 +100,44 @@ def test_a_line_leads_to_its_note_and_all_can_be_printed(ask, house, family):
         wrote(house, family.mother, f"talk {back}.", today() - dt.timedelta(days=back))
     everything = ask("nadia", address(family.mother), all="1")
     assert everything.context["older"] == ""
+
+
+@pytest.fixture
+def early(house, kay):
+    """Ama, born 140 days ago at 30 weeks; and what a home visit 100 days ago says of her."""
+    nadia = house.actor("nadia")
+    born = today() - dt.timedelta(days=140)
+    due = born + dt.timedelta(weeks=10)
+    pregnancy = people.record_pregnancy(kay, PregnancyFacts(due_date=due), by=nadia)
+    facts = [BirthFacts(on=born, called="Ama", weeks=30, days=0)]
+    child = people.record_birth(pregnancy, facts, by=nadia)[0].child
+    for client, name in ((kay, "lou"), (child, "lou")):
+        people.add_to_circle(
+            client, getattr(house, name), program=house.maple, role=CircleRole.PEER, by=house.actor("helen")
+        )
+    for days in (100, 30):
+        day = today() - dt.timedelta(days=days)
+        told = Happened(kind="home_visit", place="home", on=day, minutes={child.pk: 30})
+        actions.log_contact(house.maple, told, by=nadia)
+    return child
+
+
+def test_mcs_049_the_timeline_shows_the_age_then_and_corrected_for_an_early_birth(ask, early):
+    """Born at 30 weeks, nine weeks before 39: at 40 days she is not at term, at 110 days she is 47 days corrected."""
+    page = ask("nadia", address(early)).content.decode()
+    assert "Ama 5 weeks (corrected: before term)" in page
+    assert "Ama 3 months (corrected 6 weeks)" in page
+
+
+def test_n11_that_she_was_born_early_is_health(ask, early):
+    page = ask("lou", address(early)).content.decode()
+    assert "Ama 3 months" in page
+    assert "corrected" not in page
+
+
+def test_a_child_born_at_term_has_one_age(ask, house, family):
+    told = Happened(kind="home_visit", place="home", on=today(), minutes={family.child.pk: 30})
+    actions.log_contact(house.maple, told, by=house.actor("nadia"))
+    page = ask("nadia", address(family.child)).content.decode()
+    assert "Jo 0 days" in page
+    assert "corrected" not in page

@@ -15,8 +15,11 @@ from beside.care.models import Passage
 from beside.care.queries import TimelineContact, TimelinePage
 from beside.care.rules.words import NotMetBecause
 from beside.care.words import NOT_MET
+from beside.foundation.actor import Actor
+from beside.foundation.labels import Label
 from beside.people.models import Client
-from beside.people.presenters.ages import age_on
+from beside.people.presenters.ages import age_on, span
+from beside_instruments import corrected_birth, screening_age
 
 
 @dataclass(frozen=True)
@@ -38,11 +41,21 @@ class Line:
         return self.entry.on
 
 
-def timeline_lines(page: TimelinePage, known: Iterable[Client]) -> list[Line]:
-    """The entries of a page; only names the reader may see are named."""
+def timeline_lines(page: TimelinePage, known: Iterable[Client], actor: Actor) -> list[Line]:
+    """The entries of a page; only names the reader may see are named.
+
+    Notes
+    -----
+    That a child was born early is health: the corrected age is shown to those cleared for it.
+    """
     clients = {client.pk: client for client in known}
     return [
-        Line(entry=entry, who=_who(entry, clients), facts=_facts(entry, clients), passages=entry.passages)
+        Line(
+            entry=entry,
+            who=_who(entry, clients),
+            facts=_facts(entry, clients, actor.cleared_for(Label.HEALTH, entry.contact.program_id)),
+            passages=entry.passages,
+        )
         for entry in page.entries
     ]
 
@@ -54,7 +67,7 @@ def _who(entry: TimelineContact, clients: dict[UUID, Client]) -> str:
     return ", ".join(names)
 
 
-def _facts(entry: TimelineContact, clients: dict[UUID, Client]) -> str:
+def _facts(entry: TimelineContact, clients: dict[UUID, Client], health: bool) -> str:
     contact = entry.contact
     facts = []
     if contact.outcome == "did_not_meet":
@@ -71,8 +84,23 @@ def _facts(entry: TimelineContact, clients: dict[UUID, Client]) -> str:
     for pk, _minutes in entry.participants:
         child = clients.get(pk)
         if child and child.is_child and (then := age_on(child.person, entry.on)):
-            facts.append(f"{child.display_name} {then}")
+            corrected = _corrected(child, entry.on) if health else ""
+            facts.append(f"{child.display_name} {then}" + (f" ({corrected})" if corrected else ""))
     return " · ".join(facts)
+
+
+def _corrected(child: Client, day: dt.date) -> str:
+    """The age counted from term, for a child born early, until the second birthday; else nothing."""
+    birth = getattr(child, "birth", None)
+    if birth is None or not birth.weeks:
+        return ""
+    gestation = (birth.weeks, birth.days or 0)
+    if not screening_age(birth.on, gestation, day).adjusted:
+        return ""
+    counts_from = corrected_birth(birth.on, gestation)
+    if day < counts_from:
+        return _("corrected: before term")
+    return _("corrected %(age)s") % {"age": span(counts_from, day)}
 
 
 def _is_dyad(pk: UUID, clients: dict[UUID, Client]) -> bool:

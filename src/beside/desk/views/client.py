@@ -12,6 +12,7 @@ from beside.care import queries as care
 from beside.care.catalogue import material_choices
 from beside.care.queries import TimelinePage
 from beside.foundation.access import policy
+from beside.foundation.actor import Actor
 from beside.foundation.audit import record_view
 from beside.people.models import Client
 from beside.people.queries import family_of, open_client, panel
@@ -39,7 +40,7 @@ def client(request: HttpRequest, pk: UUID) -> HttpResponse:
     page = {
         "client": found,
         "panel": people,
-        "recent": _lines(recent, shown, beside)[:8],
+        "recent": _lines(recent, shown, beside, actor)[:8],
         "next_visits": care.next_visits(actor, found),
         "what_works": next(iter(people.stories.get(StoryKind.WHAT_WORKS, [])), None),
         "hopes": next(iter(people.stories.get(StoryKind.HOPES, [])), None),
@@ -74,7 +75,7 @@ def timeline(request: HttpRequest, pk: UUID) -> HttpResponse:
     page = {
         "client": found,
         "form": form,
-        "lines": _lines(result, together, beside),
+        "lines": _lines(result, together, beside, actor),
         "older": _older(request, result.next_cursor),
         "query": request.GET.urlencode(),
     }
@@ -90,9 +91,11 @@ def _found(request: HttpRequest, form: TimelineFilters, about: list[Client]) -> 
     return care.timeline(request.actor, about, wanted=form.wanted(), cursor=cursor, size=size)
 
 
-def _lines(result: TimelinePage, known: list[Client], beside: queries.Around) -> list[Line | Aside]:
+def _lines(
+    result: TimelinePage, known: list[Client], beside: queries.Around, actor: Actor
+) -> list[Line | Aside]:
     asides = [*talk_lines(beside.talks), *step_lines(beside.steps)]
-    return in_order(timeline_lines(result, known), asides)
+    return in_order(timeline_lines(result, known, actor), asides)
 
 
 def _older(request: HttpRequest, cursor: str | None) -> str:

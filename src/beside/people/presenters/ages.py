@@ -51,5 +51,9 @@ def age_on(person: Person, day: dt.date) -> str:
     """The age on another day ("7 months"), for entries of the past; "" before birth or when not known."""
     if person.birth_date is None or day < person.birth_date:
         return ""
-    born_on = person.birth_date
-    return _span((day - born_on).days, whole_months(born_on, day), whole_years(born_on, day))
+    return span(person.birth_date, day)
+
+
+def span(since: dt.date, day: dt.date) -> str:
+    """The time from one day to a later one, in words."""
+    return _span((day - since).days, whole_months(since, day), whole_years(since, day))

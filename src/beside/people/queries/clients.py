@@ -126,7 +126,7 @@ def family_of(actor: Actor, client: Client) -> Family:
     Of a mother: her children and each pair. Of a child: its caregivers and each pair. Of a dyad: the two.
     """
     worker = Assignment.objects.current(today()).filter(client=OuterRef("pk"), role="key_worker")
-    found = Client.objects.findable_by(actor).filter(_around(client)).with_people()
+    found = Client.objects.findable_by(actor).filter(_around(client)).with_people().select_related("birth")
     name = Subquery(worker.values("user__display_name")[:1])
     found = found.annotate(opens=visibility.opens_now(actor), worker=name)
     members = [Member(one, one.opens, one.worker or "") for one in found]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import calendar
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+SHORTEST: Final = 28
+"""Every month has this many days."""
 
 
 class Age(NamedTuple):
@@ -18,6 +21,8 @@ def add_months(day: date, months: int) -> date:
     """Return the day some months later; the last day of the month where it has no such day."""
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
+    if day.day <= SHORTEST:
+        return date(year, month + 1, day.day)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 

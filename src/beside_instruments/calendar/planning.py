@@ -39,8 +39,10 @@ def _at_wave(schedule: Schedule, planned: Planned, wave: Wave, anchors: Anchors)
         elif wave.anchor == "due_date":
             yield _task(planned, wave, aim, None)
         else:
-            for own in anchors.children:
-                if own.birth <= aim and _fits(planned.measure, own.birth, aim):
+            born = [own for own in anchors.children if own.birth <= aim]
+            months = load(planned.measure).child_age_months if born else None
+            for own in born:
+                if months is None or months[0] <= age_on(own.birth, aim).months <= months[1]:
                     yield _task(planned, wave, aim, own)
 
 
@@ -107,11 +109,6 @@ def _form(measure: str, child: ChildAnchor, on: date) -> int | None:
     age = screening_age(child.birth, child.gestation, on, caught_up_on=child.caught_up_on).age
     fitting = screening_forms(measure, age)
     return fitting[-1] if fitting else None
-
-
-def _fits(measure: str, birth: date, on: date) -> bool:
-    months = load(measure).child_age_months
-    return months is None or months[0] <= age_on(birth, on).months <= months[1]
 
 
 def _by_age(planned: Planned, child: ChildAnchor, anchors: Anchors) -> Iterator[DueTask]:

@@ -7,24 +7,36 @@ import hashlib
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch, QuerySet
 
 from beside.accounts.models import User
 from beside.foundation.actor import Actor
 from beside.foundation.errors import NotVisible
+from beside.foundation.together import Asking, question
 from beside.people.models import Client
 
 from ..models import Appointment, CalendarFeed
 from ..rules.appointments import clash
 
 
-def visits_between(actor: Actor, first: dt.date, last: dt.date) -> list[Appointment]:
+@question
+def visits_between(actor: Actor, first: dt.date, last: dt.date) -> Asking[list[Appointment]]:
     """Her own visits from one day to another, both included, in order."""
-    people = Client.objects.visible_to(actor).with_people().order_by("-kind", "created_at")  # mother first
     rows = Appointment.objects.filter(
         worker_id=actor.id, local_date__gte=first, local_date__lte=last, cancelled_at__isnull=True
     )
-    return list(rows.prefetch_related(Prefetch("clients", queryset=people)).order_by("starts_at"))
+    return (yield from with_clients(actor, rows.order_by("starts_at")))
+
+
+def with_clients(actor: Actor, visits: QuerySet[Appointment]) -> Asking[list[Appointment]]:
+    """Visits, each with those of its clients whose record she may open, mother first."""
+    invited = Client.objects.visible_to(actor).with_people().order_by("-kind", "created_at")
+    invited = invited.filter(invitations__appointment__in=visits.order_by().values("pk"))
+    found, clients = yield visits, invited.annotate(of_visit=F("invitations__appointment_id"))
+    for visit in found:
+        mine = [client for client in clients if client.of_visit == visit.pk]
+        visit.__dict__["_prefetched_objects_cache"] = {"clients": mine}
+    return list(found)
 
 
 def clashing(actor: Actor, visits: Iterable[Appointment]) -> frozenset[UUID]:

@@ -11,8 +11,10 @@ from django.db.models import OuterRef, Subquery
 from beside.foundation.actor import Actor
 from beside.foundation.clock import today
 from beside.foundation.content import content
+from beside.foundation.together import Asking, in_step, question
+from beside.foundation.together import rows as _rows
 from beside.people.models import Client
-from beside.people.queries import cleared_labels, family_of, open_pregnancy
+from beside.people.queries import Family, clearance, family_of, open_pregnancy
 
 from ..models import ConfidentialityTalk, Intake, IntakeAnswer, Participation, StepDown, WaitingEntry
 from ..rules.intake import Advice, AnswerKind, advise
@@ -28,33 +30,67 @@ class Waiting:
     first_contact: dt.date | None
 
 
-def intake_of(actor: Actor, subject: Client) -> Intake | None:
+@question
+def intake_of(actor: Actor, subject: Client) -> Asking[Intake | None]:
     """Her newest intake, open or done."""
     rows = Intake.objects.filter(subject=subject, subject__in=Client.objects.visible_to(actor))
-    return rows.select_related("program").order_by("-started_on", "-created_at").first()
+    found = yield rows.select_related("program").order_by("-started_on", "-created_at")[:1]
+    return next(iter(found), None)
 
 
-def answers_of(actor: Actor, intake: Intake) -> dict[str, IntakeAnswer]:
-    """The current answers whose label she is cleared for, by question."""
-    labels = cleared_labels(actor, intake.subject)
+@question
+def answers_of(actor: Actor, intake: Intake | None) -> Asking[dict[str, IntakeAnswer]]:
+    """The current answers whose label she is cleared for, by question; none before an intake began."""
+    if intake is None:
+        return {}
     rows = IntakeAnswer.objects.filter(intake=intake, superseded=False)
-    return {row.question: row for row in rows if row.label in labels}
+    said, labels = yield from in_step(_rows(rows), clearance.asked(actor, {intake.subject_id}))
+    return {row.question: row for row in said if row.label in labels[intake.subject_id]}
 
 
-def latest_talk(actor: Actor, subject: Client) -> ConfidentialityTalk | None:
+@question
+def latest_talk(actor: Actor, subject: Client) -> Asking[ConfidentialityTalk | None]:
     """The last time confidentiality was explained to her."""
     rows = ConfidentialityTalk.objects.filter(subject=subject, subject__in=Client.objects.visible_to(actor))
-    return rows.order_by("-on", "-created_at").first()
+    return next(iter((yield rows.order_by("-on", "-created_at")[:1])), None)
 
 
-def eligibility(actor: Actor, subject: Client) -> tuple[Advice, dict[str, dict[str, str]]]:
+@dataclass(frozen=True)
+class IntakeSoFar:
+    """The conversation as it stands, what eligibility advises, and the labels the reader is cleared for."""
+
+    intake: Intake | None
+    answers: dict[str, IntakeAnswer]
+    talk: ConfidentialityTalk | None
+    advice: tuple[Advice, dict[str, dict[str, str]]]
+    labels: frozenset[str]
+
+
+@question
+def intake_so_far(actor: Actor, subject: Client) -> Asking[IntakeSoFar]:
+    """All that the intake's own page shows."""
+    intake, talk, advice, labels = yield from in_step(
+        intake_of.asked(actor, subject),
+        latest_talk.asked(actor, subject),
+        eligibility.asked(actor, subject),
+        clearance.asked(actor, {subject.pk}),
+    )
+    answers = yield from answers_of.asked(actor, intake)
+    return IntakeSoFar(intake, answers, talk, advice, labels[subject.pk])
+
+
+@question
+def eligibility(actor: Actor, subject: Client) -> Asking[tuple[Advice, dict[str, dict[str, str]]]]:
     """What the program's eligibility set advises from what is known; never a refusal (N03, BTC-002)."""
     rules = content("eligibility", "btc_like")["rules"]
-    intake = intake_of(actor, subject)
-    said = answers_of(actor, intake) if intake else {}
+    said, pregnancy, family = yield from in_step(
+        _answers_now(actor, subject),
+        open_pregnancy.asked(actor, subject),
+        family_of.asked(actor, subject),
+    )
     facts: dict[str, Any] = {
-        "pregnant": open_pregnancy(actor, subject) is not None or _said(said, "parent", "expecting") or None,
-        "child_under_six": _young_child(actor, subject),
+        "pregnant": pregnancy is not None or _said(said, "parent", "expecting") or None,
+        "child_under_six": _young_child(family),
         "use_or_recovery": _said(said, "use_or_recovery", "wants_company"),
         "wants_support": True if "what_brings_her" in said or "hopes_as_mother" in said else None,
     }
@@ -83,10 +119,11 @@ def waiting_list(actor: Actor) -> list[Waiting]:
     ]
 
 
-def waits_of(actor: Actor, subject: Client) -> list[WaitingEntry]:
+@question
+def waits_of(actor: Actor, subject: Client) -> Asking[list[WaitingEntry]]:
     """Where she waits now."""
     rows = WaitingEntry.objects.filter(subject=subject, subject__in=Client.objects.visible_to(actor))
-    return list(rows.filter(ended_on__isnull=True).select_related("program"))
+    return list((yield rows.filter(ended_on__isnull=True).select_related("program")))
 
 
 def step_downs(actor: Actor, subject: Client) -> list[StepDown]:
@@ -95,13 +132,18 @@ def step_downs(actor: Actor, subject: Client) -> list[StepDown]:
     return list(rows.order_by("-on"))
 
 
+def _answers_now(actor: Actor, subject: Client) -> Asking[dict[str, IntakeAnswer]]:
+    intake = yield from intake_of.asked(actor, subject)
+    return (yield from answers_of.asked(actor, intake))
+
+
 def _said(said: dict[str, IntakeAnswer], question: str, value: str) -> bool | None:
     row = said.get(question)
     return None if row is None or row.kind != AnswerKind.ANSWERED else row.answer == value
 
 
-def _young_child(actor: Actor, subject: Client) -> bool | None:
-    born = [m.client.person.birth_date for m in family_of(actor, subject).children]
+def _young_child(family: Family) -> bool | None:
+    born = [member.client.person.birth_date for member in family.children]
     if not born:
         return None
     return any(day is not None and (today() - day).days < 6 * 365.25 for day in born)

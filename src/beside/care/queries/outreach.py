@@ -16,6 +16,7 @@ from beside.foundation.actor import Actor
 from beside.foundation.clock import today
 from beside.foundation.errors import NotAllowed, NotVisible
 from beside.foundation.index import fold
+from beside.foundation.together import Asking, question
 from beside.people.models import Client
 
 from ..models import Headcount, OutreachAlias, OutreachContact, UnmetRequest
@@ -67,9 +68,10 @@ def talks_of(actor: Actor, of: OutreachAlias) -> list[OutreachContact]:
     return list(of.contacts.filter(removed_at__isnull=True).order_by("-local_date", "-created_at"))
 
 
+@question
 def joined_talks(
     actor: Actor, clients: Iterable[Client], since: dt.date | None = None, until: dt.date | None = None
-) -> list[OutreachContact]:
+) -> Asking[list[OutreachContact]]:
     """Talks from before she was known that joined her record by her own yes, newest first (both days included).
 
     Notes
@@ -83,7 +85,7 @@ def joined_talks(
         rows = rows.filter(local_date__gte=since)
     if until:
         rows = rows.filter(local_date__lte=until)
-    found = rows.order_by("-local_date", "-created_at")
+    found = yield rows.order_by("-local_date", "-created_at")
     return [t for t in found if t.worker_id == actor.id or actor.can("notes.read", t.program_id)]
 
 

@@ -5,7 +5,7 @@ A peer worker writes notes and reads her own; she does not read what clinicians 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from beside.foundation.actor import Actor
@@ -18,10 +18,13 @@ def readable(actor: Actor, passages: Iterable[Passage]) -> list[Passage]:
     """The passages she may read, in the order given. Expects ``note__contact`` (or its program) with them."""
     rows = list(passages)
     cleared = clearance(actor, {row.subject_id for row in rows})
-    return [row for row in rows if row.label in cleared[row.subject_id] and _reads(actor, row)]
+    return [row for row in rows if may_read(actor, row, cleared)]
 
 
-def _reads(actor: Actor, row: Passage) -> bool:
+def may_read(actor: Actor, row: Passage, cleared: Mapping[UUID, frozenset[str]]) -> bool:
+    """Whether she may read one passage, where her labels for its client are known."""
+    if row.label not in cleared[row.subject_id]:
+        return False
     return row.author_id == actor.id or actor.kind != "staff" or actor.can("notes.read", _program(row))
 
 

@@ -12,16 +12,20 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet, prefetch_related_objects
+from django.db.models import F, Q, QuerySet
 
 from beside.foundation.actor import Actor
 from beside.foundation.index import fold
+from beside.foundation.together import Asking, in_step, question
+from beside.foundation.together import rows as _rows
 from beside.people.models import Client
+from beside.people.queries import clearance
 
-from ..models import Contact, MaterialHelp, Participation, Passage
-from .reading import readable
+from ..models import Contact, ContactService, MaterialHelp, Participation, Passage
+from .reading import may_read
 
 PAGE = 25
 
@@ -60,6 +64,7 @@ class Wanted:
     until: dt.date | None = None
 
 
+@question
 def timeline(
     actor: Actor,
     clients: Sequence[Client],
@@ -67,7 +72,7 @@ def timeline(
     wanted: Wanted | None = None,
     cursor: str | None = None,
     size: int = PAGE,
-) -> TimelinePage:
+) -> Asking[TimelinePage]:
     """A page of what took place with these clients.
 
     Parameters
@@ -77,27 +82,32 @@ def timeline(
     cursor
         Where the page before ended, as it gave in ``next_cursor``.
     """
-    seen = _seen(actor, clients)
-    found = _contacts(seen, wanted or Wanted(), cursor, size + 1)
+    seen = yield from _seen(actor, clients)
+    found = yield from _contacts(seen, wanted or Wanted(), cursor, size + 1)
     more = len(found) > size
-    entries = _entries(actor, seen, found[:size])
+    entries = yield from _entries(actor, seen, found[:size])
     return TimelinePage(
         entries=tuple(entries), next_cursor=_cursor(entries[-1]) if more and entries else None
     )
 
 
-def search_timeline(actor: Actor, clients: Sequence[Client], text: str, *, limit: int = 50) -> TimelinePage:
+@question
+def search_timeline(
+    actor: Actor, clients: Sequence[Client], text: str, *, limit: int = 50
+) -> Asking[TimelinePage]:
     """Contacts whose readable passages hold all words typed; the text is opened and searched in memory."""
     words = fold(text).split()
     if not words:
-        return timeline(actor, clients)
-    seen = _seen(actor, clients)
+        return (yield from timeline.asked(actor, clients))
+    seen = yield from _seen(actor, clients)
     rows = Passage.objects.filter(subject_id__in=seen, note__contact__removed_at__isnull=True)
     rows = rows.annotate(of_contact=F("note__contact_id"), of_program=F("note__contact__program_id"))
     rows = rows.only("subject_id", "label", "author_id", "text").order_by("-note__contact__local_date")
-    hits: list[UUID] = [row.__dict__["of_contact"] for row in readable(actor, rows) if _holds(row, words)]
-    ids = list(dict.fromkeys(hits))[:limit]
-    return TimelinePage(entries=tuple(_entries(actor, seen, list(Contact.objects.filter(pk__in=ids)))))
+    passages, cleared = yield from in_step(_rows(rows), clearance.asked(actor, seen))
+    readable = (row for row in passages if may_read(actor, row, cleared))
+    hits: list[UUID] = [row.__dict__["of_contact"] for row in readable if _holds(row, words)]
+    contacts = yield Contact.objects.filter(pk__in=list(dict.fromkeys(hits))[:limit])
+    return TimelinePage(entries=tuple((yield from _entries(actor, seen, contacts))))
 
 
 def _holds(passage: Passage, words: Sequence[str]) -> bool:
@@ -105,12 +115,12 @@ def _holds(passage: Passage, words: Sequence[str]) -> bool:
     return all(word in text for word in words)
 
 
-def _seen(actor: Actor, clients: Iterable[Client]) -> list[UUID]:
+def _seen(actor: Actor, clients: Iterable[Client]) -> Asking[list[UUID]]:
     asked = [client.pk for client in clients]
-    return list(Client.objects.visible_to(actor).filter(pk__in=asked).values_list("pk", flat=True))
+    return _rows(Client.objects.visible_to(actor).filter(pk__in=asked).values_list("pk", flat=True))
 
 
-def _contacts(seen: list[UUID], wanted: Wanted, cursor: str | None, size: int) -> list[Contact]:
+def _contacts(seen: list[UUID], wanted: Wanted, cursor: str | None, size: int) -> Asking[list[Contact]]:
     rows = Participation.objects.filter(client_id__in=seen, contact__removed_at__isnull=True)
     rows = _narrowed(rows, wanted)
     if cursor:
@@ -118,7 +128,8 @@ def _contacts(seen: list[UUID], wanted: Wanted, cursor: str | None, size: int) -
         on = dt.date.fromisoformat(day)
         rows = rows.filter(Q(local_date__lt=on) | Q(local_date=on, contact_id__lt=UUID(last)))
     found = rows.select_related("contact").order_by("-local_date", "-contact_id")
-    contacts = {row.contact_id: row.contact for row in found[: size * max(1, len(seen))]}
+    page = yield found[: size * max(1, len(seen))]
+    contacts = {row.contact_id: row.contact for row in page}
     return list(contacts.values())[:size]
 
 
@@ -134,35 +145,45 @@ def _narrowed(rows: QuerySet[Participation], wanted: Wanted) -> QuerySet[Partici
     return rows
 
 
-def _entries(actor: Actor, seen: list[UUID], contacts: list[Contact]) -> list[TimelineContact]:
+def _entries(actor: Actor, seen: list[UUID], contacts: list[Contact]) -> Asking[list[TimelineContact]]:
     ids = [contact.pk for contact in contacts]
-    prefetch_related_objects(contacts, "participations", "services")
-    ordered = sorted(contacts, key=lambda c: (c.local_date, c.pk), reverse=True)
-    passages, withheld = _readable(actor, seen, ids)
-    material = defaultdict(list)
-    for given in MaterialHelp.objects.filter(
-        contact_id__in=ids, subject_id__in=seen, removed_at__isnull=True
-    ):
-        material[given.contact_id].append(given.item)
+    given = MaterialHelp.objects.filter(contact_id__in=ids, subject_id__in=seen, removed_at__isnull=True)
+    (passages, withheld), present, served, material = yield from in_step(
+        _readable(actor, seen, ids),
+        _by_contact(Participation.objects.filter(contact_id__in=ids)),
+        _by_contact(ContactService.objects.filter(contact_id__in=ids)),
+        _by_contact(given),
+    )
     return [
         TimelineContact(
             contact=contact,
-            participants=tuple((p.client_id, p.minutes) for p in contact.participations.all()),
-            services=tuple(s.service for s in contact.services.all()),
-            material=tuple(material[contact.pk]),
+            participants=tuple((row.client_id, row.minutes) for row in present[contact.pk]),
+            services=tuple(row.service for row in served[contact.pk]),
+            material=tuple(row.item for row in material[contact.pk]),
             passages=tuple(passages[contact.pk]),
             withheld=contact.pk in withheld,
         )
-        for contact in ordered
+        for contact in sorted(contacts, key=lambda c: (c.local_date, c.pk), reverse=True)
     ]
 
 
-def _readable(actor: Actor, seen: list[UUID], ids: list[UUID]) -> tuple[dict[UUID, list[Passage]], set[UUID]]:
+def _by_contact(rows: QuerySet[Any]) -> Asking[dict[UUID, list[Any]]]:
+    found: dict[UUID, list[Any]] = defaultdict(list)
+    for row in (yield rows):
+        found[row.contact_id].append(row)
+    return found
+
+
+def _readable(
+    actor: Actor, seen: list[UUID], ids: list[UUID]
+) -> Asking[tuple[dict[UUID, list[Passage]], set[UUID]]]:
     rows = Passage.objects.filter(note__contact_id__in=ids, subject_id__in=seen)
-    everything = list(rows.select_related("note__contact").order_by("created_at"))
+    rows = rows.select_related("note__contact").order_by("created_at")
+    everything, cleared = yield from in_step(_rows(rows), clearance.asked(actor, seen))
     shown: dict[UUID, list[Passage]] = defaultdict(list)
-    for passage in readable(actor, everything):
-        shown[passage.note.contact_id].append(passage)
+    for passage in everything:
+        if may_read(actor, passage, cleared):
+            shown[passage.note.contact_id].append(passage)
     allowed = {passage.pk for passages in shown.values() for passage in passages}
     withheld = {row.note.contact_id for row in everything if row.pk not in allowed}
     return shown, withheld

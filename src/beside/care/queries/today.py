@@ -7,55 +7,57 @@ from collections.abc import Iterable
 from itertools import islice
 from uuid import UUID
 
-from django.db.models import Max, Prefetch
+from django.db.models import Max
 
 from beside.foundation.actor import Actor
 from beside.foundation.clock import today
 from beside.foundation.errors import NotVisible
+from beside.foundation.together import Asking, question
 from beside.people.models import Client
 
 from ..models import Appointment, Contact, FollowUp, Note, Participation
+from .calendar import with_clients
 
 
-def visits_on(actor: Actor, day: dt.date) -> list[Appointment]:
+@question
+def visits_on(actor: Actor, day: dt.date) -> Asking[list[Appointment]]:
     """Her own visits of a day in order, with the clients whose record she may open."""
-    people = Client.objects.visible_to(actor).with_people()
     rows = Appointment.objects.filter(worker_id=actor.id, local_date=day, cancelled_at__isnull=True)
-    return list(
-        rows.select_related("program")
-        .prefetch_related(Prefetch("clients", queryset=people))
-        .order_by("starts_at")
-    )
+    return (yield from with_clients(actor, rows.select_related("program").order_by("starts_at")))
 
 
-def logged_visits(actor: Actor, visits: Iterable[Appointment]) -> frozenset[UUID]:
+@question
+def logged_visits(actor: Actor, visits: Iterable[Appointment]) -> Asking[frozenset[UUID]]:
     """Which of these visits have been written down already."""
     rows = Contact.objects.filter(
         appointment_id__in=[visit.pk for visit in visits], worker_id=actor.id, removed_at__isnull=True
     )
-    return frozenset(pk for pk in rows.values_list("appointment_id", flat=True) if pk)
+    return frozenset(pk for pk in (yield rows.values_list("appointment_id", flat=True)) if pk)
 
 
-def last_spoke(actor: Actor, client_ids: Iterable[UUID]) -> dict[UUID, dt.date]:
+@question
+def last_spoke(actor: Actor, client_ids: Iterable[UUID]) -> Asking[dict[UUID, dt.date]]:
     """The last day anybody of ours met or spoke with each client (one query); missing where never."""
     rows = Participation.objects.filter(
         client_id__in=list(client_ids), contact__outcome="took_place", contact__removed_at__isnull=True
     )
-    return dict(rows.values_list("client_id").annotate(last=Max("local_date")))
+    return dict((yield rows.values_list("client_id").annotate(last=Max("local_date"))))
 
 
-def follow_ups_due(actor: Actor, until: dt.date) -> list[FollowUp]:
+@question
+def follow_ups_due(actor: Actor, until: dt.date) -> Asking[list[FollowUp]]:
     """What she, or a colleague for her, meant to come back to by this day."""
     rows = FollowUp.objects.filter(for_id=actor.id, due_on__lte=until, done_at__isnull=True)
     rows = rows.filter(subject__in=Client.objects.visible_to(actor))
     people = ("subject__person", "subject__caregiver__person", "subject__child__person")
-    return list(rows.select_related(*people).order_by("due_on"))
+    return list((yield rows.select_related(*people).order_by("due_on")))
 
 
-def open_notes(actor: Actor, limit: int = 10) -> list[Note]:
+@question
+def open_notes(actor: Actor, limit: int = 10) -> Asking[list[Note]]:
     """Her own notes that are not signed yet, newest first."""
     rows = Note.objects.filter(author_id=actor.id, signed_at__isnull=True, contact__removed_at__isnull=True)
-    return list(rows.select_related("contact").order_by("-contact__local_date")[:limit])
+    return list((yield rows.select_related("contact").order_by("-contact__local_date")[:limit]))
 
 
 def notes_to_countersign(actor: Actor, limit: int = 20) -> list[Note]:
@@ -77,7 +79,8 @@ def follow_up_of(actor: Actor, pk: UUID) -> FollowUp:
     return found
 
 
-def next_visits(actor: Actor, client: Client, limit: int = 3) -> list[Appointment]:
+@question
+def next_visits(actor: Actor, client: Client, limit: int = 3) -> Asking[list[Appointment]]:
     """The next visits this client is part of."""
     rows = Appointment.objects.filter(clients=client, cancelled_at__isnull=True, local_date__gte=today())
-    return list(rows.order_by("starts_at")[:limit])
+    return list((yield rows.order_by("starts_at")[:limit]))

@@ -30,18 +30,17 @@ def intake(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """The conversation so far, by section, and what eligibility advises."""
     actor = request.actor
     subject = open_client(actor, client_id)
-    found = queries.intake_of(actor, subject)
-    answers = queries.answers_of(actor, found) if found else {}
-    advice, labels = queries.eligibility(actor, subject)
     record_view(actor, [subject], what="care.intake")
+    so_far = queries.intake_so_far(actor, subject)
+    advice, labels = so_far.advice
     page = {
         "client": subject,
-        "intake": found,
-        "talk": queries.latest_talk(actor, subject),
+        "intake": so_far.intake,
+        "talk": so_far.talk,
         "current": content("intake", "confidentiality")["version"],
         "sections": [
-            (s, label(s, "title"), sum(q["key"] in answers for q in s["questions"]))
-            for s in sections(cleared_labels(actor, subject))
+            (s, label(s, "title"), sum(q["key"] in so_far.answers for q in s["questions"]))
+            for s in sections(so_far.labels)
         ],
         "met": [label({"label": labels[key]}) for key in advice.met],
         "open": [label({"label": labels[key]}) for key in advice.open],
@@ -79,7 +78,7 @@ def _section_form(request: HttpRequest, subject: Client, section: dict[str, Any]
     return IntakeForm(
         request.POST or None,
         section=section,
-        answers=queries.answers_of(actor, found) if found else {},
+        answers=queries.answers_of(actor, found),
         actor=actor,
         draft_subject=f"{subject.pk}:{section['key']}"[:80],
     )

@@ -1,6 +1,7 @@
 """Questions that put several apps together for one page."""
 
 from .around import Around, around
+from .client_page import ClientPage, client_page
 from .families import FamilyLine, Filters, families, family_lines
 from .saved import saved_views
 from .today import Nudge, Today, VisitLine, today_of
@@ -10,12 +11,14 @@ MOST_IN_A_TABLE = 5000
 __all__ = [
     "MOST_IN_A_TABLE",
     "Around",
+    "ClientPage",
     "FamilyLine",
     "Filters",
     "Nudge",
     "Today",
     "VisitLine",
     "around",
+    "client_page",
     "families",
     "family_lines",
     "saved_views",

@@ -10,6 +10,7 @@ from beside.care import queries as care
 from beside.care.models import OutreachContact
 from beside.care.queries import TimelinePage
 from beside.foundation.actor import Actor
+from beside.foundation.together import Asking, in_step, question
 from beside.people.models import Client
 from beside.people.queries import timeline_entries
 from beside.people.queries.panel import Entry
@@ -23,9 +24,10 @@ class Around:
     steps: list[Entry]
 
 
+@question
 def around(
     actor: Actor, client: Client, about: Sequence[Client], page: TimelinePage, before: dt.date | None = None
-) -> Around:
+) -> Asking[Around]:
     """What lies in the days a page covers.
 
     Parameters
@@ -35,7 +37,8 @@ def around(
     """
     since = page.entries[-1].on if page.next_cursor else None
     until = before - dt.timedelta(days=1) if before else None
-    return Around(
-        talks=care.joined_talks(actor, about, since, until),
-        steps=timeline_entries(actor, client, (since, until)),
+    talks, steps = yield from in_step(
+        care.joined_talks.asked(actor, about, since, until),
+        timeline_entries.asked(actor, client, (since, until)),
     )
+    return Around(talks, steps)

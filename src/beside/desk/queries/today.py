@@ -10,6 +10,7 @@ from uuid import UUID
 from beside.care import queries as care
 from beside.care.models import Appointment, FollowUp, Note
 from beside.foundation.actor import Actor
+from beside.foundation.together import Asking, in_step, question
 from beside.measures import queries as measures
 from beside.measures.models import Prompt
 from beside.people.models import Client, SafeContact
@@ -65,24 +66,33 @@ class Today:
     prompts: tuple[Prompt, ...]
 
 
-def today_of(actor: Actor, day: dt.date) -> Today:
+@question
+def today_of(actor: Actor, day: dt.date) -> Asking[Today]:
     """A worker's day; the number of queries does not grow with her families."""
-    visits = care.visits_on(actor, day)
-    walked = mothers_walked_with(actor)
+    visits, walked, follow_ups, open_notes, prompts = yield from in_step(
+        care.visits_on.asked(actor, day),
+        mothers_walked_with.asked(actor),
+        care.follow_ups_due.asked(actor, day),
+        care.open_notes.asked(actor),
+        measures.open_prompts.asked(actor),
+    )
     visited = {client.pk: client for visit in visits for client in visit.clients.all()}
     everyone = {**{client.pk: client for client in walked}, **visited}
-    last = care.last_spoke(actor, everyone)
-    contacts = _contacts(actor, list(everyone.values()))
-    logged = care.logged_visits(actor, visits)
+    last, contacts, logged, offered = yield from in_step(
+        care.last_spoke.asked(actor, everyone),
+        _contacts(actor, list(everyone.values())),
+        care.logged_visits.asked(actor, visits),
+        _measures_due(actor, _offered_to(walked, visited), day),
+    )
     return Today(
         day=day,
         visits=tuple(_line(visit, logged, last, contacts) for visit in visits),
         nudges=tuple(_nudges(walked, set(visited), last, contacts, day)),
-        follow_ups=tuple(care.follow_ups_due(actor, day)),
-        open_notes=tuple(care.open_notes(actor)),
+        follow_ups=tuple(follow_ups),
+        open_notes=tuple(open_notes),
         to_countersign=tuple(care.notes_to_countersign(actor)),
-        measures_due=_measures_due(actor, _offered_to(walked, visited), day),
-        prompts=tuple(measures.open_prompts(actor)),
+        measures_due=offered,
+        prompts=tuple(prompts),
     )
 
 
@@ -91,11 +101,11 @@ def _offered_to(walked: list[Client], visited: dict[UUID, Client]) -> list[Clien
     return [client for client in visited.values() if client.is_mother] or walked[:MOST_DUE]
 
 
-def _measures_due(actor: Actor, walked: list[Client], day: dt.date) -> tuple[MeasuresDue, ...]:
+def _measures_due(actor: Actor, walked: list[Client], day: dt.date) -> Asking[tuple[MeasuresDue, ...]]:
     """The families with something to offer, the one whose window ends first on top."""
     if not actor.can("measures.read"):
         return ()
-    found = measures.due_soon(actor, walked, day)
+    found = yield from measures.due_soon.asked(actor, walked, day)
     rows = [MeasuresDue(client, tuple(found[client.pk])) for client in walked if client.pk in found]
     return tuple(sorted(rows, key=lambda row: min(line.task.accept_until for line in row.lines))[:MOST_DUE])
 
@@ -129,6 +139,6 @@ def _is_quiet(last: dt.date | None, day: dt.date) -> bool:
     return last is None or (day - last).days >= QUIET_DAYS
 
 
-def _contacts(actor: Actor, clients: list[Client]) -> Contacts:
-    found = safe_contacts_of_many(actor, clients)
+def _contacts(actor: Actor, clients: list[Client]) -> Asking[Contacts]:
+    found = yield from safe_contacts_of_many.asked(actor, clients)
     return defaultdict(list, {client.pk: found.get(client.pk, []) for client in clients})

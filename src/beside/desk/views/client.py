@@ -15,7 +15,7 @@ from beside.foundation.access import policy
 from beside.foundation.actor import Actor
 from beside.foundation.audit import record_view
 from beside.people.models import Client
-from beside.people.queries import family_of, open_client, panel
+from beside.people.queries import family_of, open_client
 from beside.people.rules.enrolment import State
 from beside.people.rules.stories import StoryKind
 
@@ -32,19 +32,18 @@ def client(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One client among the three, opened on people, hopes and what took place lately."""
     actor = request.actor
     found = open_client(actor, pk)
-    people = panel(actor, found)
-    shown = [member.client for member in people.family.members if member.opens]
     record_view(actor, [found], what="desk.client_page")
-    recent = care.timeline(actor, [found], size=6)
-    beside = queries.around(actor, found, [found], recent)
+    facts = queries.client_page(actor, found)
+    people = facts.panel
+    shown = [member.client for member in people.family.members if member.opens]
     page = {
         "client": found,
         "panel": people,
-        "recent": _lines(recent, shown, beside, actor)[:8],
-        "next_visits": care.next_visits(actor, found),
+        "recent": _lines(facts.recent, shown, facts.beside, actor)[:8],
+        "next_visits": facts.next_visits,
         "what_works": next(iter(people.stories.get(StoryKind.WHAT_WORKS, [])), None),
         "hopes": next(iter(people.stories.get(StoryKind.HOPES, [])), None),
-        "waits": care.waits_of(actor, found),
+        "waits": facts.waits,
         "may_wait": found.is_mother and all(place.state == State.OUTREACH for place in people.standings),
         "may": {
             "note": actor.can("notes.write"),

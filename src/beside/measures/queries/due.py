@@ -11,6 +11,7 @@ from uuid import UUID
 
 from beside.foundation.actor import Actor
 from beside.foundation.clock import today
+from beside.foundation.together import Asking, in_step, question
 from beside.people.models import Client
 from beside.people.queries import clearance
 from beside_instruments import Done, DueTask, InvalidInstrument, UnknownInstrument, due, load, load_schedule
@@ -38,47 +39,50 @@ class DueLine:
         return self.task.status in OPEN_NOW
 
 
-def due_for(actor: Actor, client: Client) -> list[DueLine]:
+@question
+def due_for(actor: Actor, client: Client) -> Asking[list[DueLine]]:
     """Every task of this client's schedules, in order of the day it aims at.
 
     Of a mother: hers and those of her children and dyads that the asker may read. Of a child or a dyad:
     its own.
     """
-    found = _due(actor, _mothers_of(client), today())
+    mothers = yield from _mothers_of(client)
+    found = yield from _due(actor, mothers, today())
     lines = [line for lines in found.values() for line in lines]
     return lines if client.is_mother else [line for line in lines if line.subject.pk == client.pk]
 
 
-def due_soon(actor: Actor, mothers: Iterable[Client], day: dt.date) -> dict[UUID, list[DueLine]]:
+@question
+def due_soon(actor: Actor, mothers: Iterable[Client], day: dt.date) -> Asking[dict[UUID, list[DueLine]]]:
     """What may be offered now, by mother; the number of queries does not grow with families."""
-    found = _due(actor, list(mothers), day)
+    found = yield from _due(actor, list(mothers), day)
     kept = {
         pk: [one for one in lines if one.is_open and not one.task.optional] for pk, lines in found.items()
     }
     return {pk: lines for pk, lines in kept.items() if lines}
 
 
-def _mothers_of(client: Client) -> list[Client]:
+def _mothers_of(client: Client) -> Asking[list[Client]]:
     if client.is_mother:
         return [client]
     if client.is_dyad:
         return [client.caregiver]
     dyads = Client.objects.standing().filter(kind="dyad", child=client)
-    return [dyad.caregiver for dyad in dyads.select_related("caregiver__person")]
+    return [dyad.caregiver for dyad in (yield dyads.select_related("caregiver__person"))]
 
 
-def _due(actor: Actor, mothers: list[Client], day: dt.date) -> dict[UUID, list[DueLine]]:
-    families = [family for family in family_dates(actor, mothers) if family.schedules]
+def _due(actor: Actor, mothers: list[Client], day: dt.date) -> Asking[dict[UUID, list[DueLine]]]:
+    dated = yield from family_dates.asked(actor, mothers)
+    families = [family for family in dated if family.schedules]
     everyone = {client.pk for family in families for client in family.clients}
-    allowed = clearance(actor, everyone)
-    rows = _given(everyone)
+    allowed, rows = yield from in_step(clearance.asked(actor, everyone), _given(everyone))
     return {family.mother.pk: _lines(family, allowed, rows, day) for family in families}
 
 
-def _given(everyone: set[UUID]) -> dict[UUID, list[Any]]:
+def _given(everyone: set[UUID]) -> Asking[dict[UUID, list[Any]]]:
     rows = Administration.objects.filter(subject_id__in=everyone)
     found = defaultdict(list)
-    for row in rows.only("subject_id", "instrument", "local_date", "standing", "task_id", "wave"):
+    for row in (yield rows.only("subject_id", "instrument", "local_date", "standing", "task_id", "wave")):
         found[row.subject_id].append(row)
     return found
 
@@ -94,10 +98,11 @@ def _lines(
         if row.standing == Standing.OPEN
     }
     lines = []
+    labels: dict[str, str] = {}
     for key in family.schedules:
         for task in due(load_schedule(key), family.anchors, done, day, family.pauses):
             subject = _subject(task, family)
-            if subject is not None and _may_see(task, subject, allowed):
+            if subject is not None and _label(task, labels) in allowed[subject.pk]:
                 lines.append(DueLine(task, key, subject, begun.get((subject.pk, task.id))))
     return sorted(lines, key=lambda line: (line.task.aim, line.task.id))
 
@@ -129,10 +134,16 @@ def _subject(task: DueTask, family: FamilyDates) -> Client | None:
     return family.mother
 
 
-def _may_see(task: DueTask, subject: Client, allowed: dict[UUID, frozenset[str]]) -> bool:
+def _label(task: DueTask, known: dict[str, str]) -> str:
+    """The label its answers would carry; "" for what is not offered, which nobody is cleared for."""
+    if task.measure not in known:
+        known[task.measure] = _label_of(task.measure)
+    return known[task.measure]
+
+
+def _label_of(measure: str) -> str:
     try:
-        found = load(task.measure)
+        found = load(measure)
     except (UnknownInstrument, InvalidInstrument):
-        return False
-    offered = is_offered(found.key, found.target)
-    return offered and label_of(found.key, found.constructs) in allowed[subject.pk]
+        return ""
+    return label_of(found.key, found.constructs) if is_offered(found.key, found.target) else ""

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from beside.foundation.actor import Actor
+from beside.foundation.together import Asking, in_step, question, rows
 from beside.people.models import (
     Birth,
     Client,
@@ -41,15 +42,22 @@ class FamilyDates:
         return [self.mother, *self.dyads.values(), *(dyad.child for dyad in self.dyads.values())]
 
 
-def family_dates(actor: Actor, mothers: Iterable[Client]) -> list[FamilyDates]:
+@question
+def family_dates(actor: Actor, mothers: Iterable[Client]) -> Asking[list[FamilyDates]]:
     """The dates of these families; the number of queries does not grow with them."""
     asked = {mother.pk: mother for mother in mothers}
-    dyads = _dyads(asked)
-    children = [dyad.child_id for rows in dyads.values() for dyad in rows]
-    weeks: dict[Any, Birth] = {row.child_id: row for row in Birth.objects.filter(child_id__in=children)}
-    apart = _apart([d for rows in dyads.values() for d in rows], children)
-    places, pregnancies = _places(asked), _pregnancies(asked)
-    schedules, pauses, begun = _schedules(places), _pauses(asked), _interventions(asked)
+    if not asked:
+        return []
+    dyads, places, pregnancies, pauses, begun = yield from in_step(
+        _dyads(asked), _places(asked), _pregnancies(asked), _pauses(asked), _interventions(asked)
+    )
+    children = [dyad.child_id for each in dyads.values() for dyad in each]
+    births, apart, schedules = yield from in_step(
+        rows(Birth.objects.filter(child_id__in=children)),
+        _apart([d for each in dyads.values() for d in each], children),
+        _schedules(places),
+    )
+    weeks: dict[Any, Birth] = {birth.child_id: birth for birth in births}
     found = []
     for pk, mother in asked.items():
         family = FamilyDates(mother, {str(d.child_id): d for d in dyads[pk]})
@@ -74,11 +82,11 @@ def family_dates(actor: Actor, mothers: Iterable[Client]) -> list[FamilyDates]:
 Places = dict[UUID, list[tuple[str, dt.date]]]
 
 
-def _dyads(asked: dict[UUID, Client]) -> dict[Any, list[Client]]:
-    rows = Client.objects.standing().filter(kind="dyad", caregiver_id__in=asked, child__merged_into=None)
+def _dyads(asked: dict[UUID, Client]) -> Asking[dict[Any, list[Client]]]:
+    dyads = Client.objects.standing().filter(kind="dyad", caregiver_id__in=asked, child__merged_into=None)
     found: dict[Any, list[Client]] = defaultdict(list)
-    for dyad in rows.select_related("caregiver__person", "child__person").order_by(
-        "child__person__birth_date"
+    for dyad in (
+        yield dyads.select_related("caregiver__person", "child__person").order_by("child__person__birth_date")
     ):
         found[dyad.caregiver_id].append(dyad)
     return found
@@ -96,22 +104,22 @@ def _child(child: Client, birth: Birth | None, apart: frozenset[Any]) -> ChildAn
     )
 
 
-def _apart(dyads: list[Client], children: list[Any]) -> frozenset[Any]:
+def _apart(dyads: list[Client], children: list[Any]) -> Asking[frozenset[Any]]:
     episodes = SeparationEpisode.objects.filter(subject__in=[d.pk for d in dyads], to_date__isnull=True)
     living = LivingArrangement.objects.filter(subject_id__in=children, to_date__isnull=True)
+    away, living = yield episodes.values_list("subject_id", flat=True), living
     child_of = {dyad.pk: dyad.child_id for dyad in dyads}
-    found = {child_of[pk] for pk in episodes.values_list("subject_id", flat=True)}
+    found = {child_of[pk] for pk in away}
     return frozenset(
         found | {row.subject_id for row in living if not row.is_together and row.kind != "not_known"}
     )
 
 
-def _places(asked: dict[UUID, Client]) -> dict[UUID, Places]:
-    rows = EnrolmentState.objects.filter(enrolment__client_id__in=asked).order_by("on", "created_at")
+def _places(asked: dict[UUID, Client]) -> Asking[dict[UUID, Places]]:
+    steps = EnrolmentState.objects.filter(enrolment__client_id__in=asked).order_by("on", "created_at")
     found: dict[UUID, Places] = defaultdict(lambda: defaultdict(list))
-    for client, program, state, on in rows.values_list(
-        "enrolment__client_id", "enrolment__program_id", "state", "on"
-    ):
+    columns = ("enrolment__client_id", "enrolment__program_id", "state", "on")
+    for client, program, state, on in (yield steps.values_list(*columns)):
         found[client][program].append((state, on))
     return found
 
@@ -123,33 +131,33 @@ def _ends(places: Places) -> tuple[dt.date | None, dt.date | None]:
     return (min(begun) if begun else None), (max(left) if left and len(left) == len(last) else None)
 
 
-def _schedules(places: dict[UUID, Places]) -> dict[Any, list[str]]:
+def _schedules(places: dict[UUID, Places]) -> Asking[dict[Any, list[str]]]:
     programs = {program for places_of_one in places.values() for program in places_of_one}
-    rows = ProgramSchedule.objects.filter(program_id__in=programs, to_date__isnull=True)
+    followed = ProgramSchedule.objects.filter(program_id__in=programs, to_date__isnull=True)
     found: dict[Any, list[str]] = defaultdict(list)
-    for program, key in rows.values_list("program_id", "schedule"):
+    for program, key in (yield followed.values_list("program_id", "schedule")):
         found[program].append(key)
     return found
 
 
-def _pregnancies(asked: dict[UUID, Client]) -> dict[UUID, tuple[dt.date | None, dt.date | None]]:
+def _pregnancies(asked: dict[UUID, Client]) -> Asking[dict[UUID, tuple[dt.date | None, dt.date | None]]]:
     """The latest pregnancy of each: its due date, and the day of a loss. A birth is a child, not a loss."""
     found = {}
-    for row in Pregnancy.objects.filter(subject_id__in=asked).order_by("created_at"):
+    for row in (yield Pregnancy.objects.filter(subject_id__in=asked).order_by("created_at")):
         lost = row.ended_on or row.created_at.date() if row.outcome == "loss" else None
         found[row.subject_id] = (row.due_date, lost)
     return found
 
 
-def _pauses(asked: dict[UUID, Client]) -> dict[UUID, list[Pause]]:
+def _pauses(asked: dict[UUID, Client]) -> Asking[dict[UUID, list[Pause]]]:
     found = defaultdict(list)
-    for row in MeasurePause.objects.filter(subject_id__in=asked):
+    for row in (yield MeasurePause.objects.filter(subject_id__in=asked)):
         found[row.subject_id].append(Pause(row.from_date, row.until))
     return found
 
 
-def _interventions(asked: dict[UUID, Client]) -> dict[UUID, dict[str, Span]]:
+def _interventions(asked: dict[UUID, Client]) -> Asking[dict[UUID, dict[str, Span]]]:
     found: dict[UUID, dict[str, Span]] = defaultdict(dict)
-    for row in Intervention.objects.filter(subject_id__in=asked).order_by("from_date"):
+    for row in (yield Intervention.objects.filter(subject_id__in=asked).order_by("from_date")):
         found[row.subject_id][row.name] = Span(row.from_date, row.to_date)
     return found

@@ -13,15 +13,17 @@ from beside.accounts.queries import programs_for, staff_of
 from beside.foundation.actor import Actor
 from beside.foundation.clock import today
 from beside.foundation.errors import NotAllowed, NotVisible
+from beside.foundation.together import Asking, question
 from beside.people.models import Assignment, Client, EnrolmentState, OpeningReason, StaffTie, visibility
 from beside.people.rules.enrolment import State
 
 
-def circle_of(actor: Actor, client: Client) -> list[Assignment]:
+@question
+def circle_of(actor: Actor, client: Client) -> Asking[list[Assignment]]:
     """Who walks with her today, key worker first."""
     rows = Assignment.objects.current(today()).filter(client__in=_known(actor, [client.pk]))
-    rows = rows.select_related("user", "program").order_by("from_date")
-    return sorted(rows, key=lambda row: (row.role != "key_worker", row.from_date))
+    found = yield rows.select_related("user", "program").order_by("from_date")
+    return sorted(found, key=lambda row: (row.role != "key_worker", row.from_date))
 
 
 def past_circle(actor: Actor, client: Client) -> QuerySet[Assignment]:
@@ -30,12 +32,13 @@ def past_circle(actor: Actor, client: Client) -> QuerySet[Assignment]:
     return rows.select_related("user").order_by("-to_date")
 
 
-def key_workers(actor: Actor, client_ids: Iterable[UUID]) -> dict[UUID, str]:
+@question
+def key_workers(actor: Actor, client_ids: Iterable[UUID]) -> Asking[dict[UUID, str]]:
     """The key worker's name by client, for a list (one query)."""
     rows = Assignment.objects.current(today()).filter(
         client__in=_known(actor, list(client_ids)), role="key_worker"
     )
-    return dict(rows.values_list("client_id", "user__display_name"))
+    return dict((yield rows.values_list("client_id", "user__display_name")))
 
 
 def families_walked_with(actor: Actor, user_id: UUID) -> list[Assignment]:
@@ -126,10 +129,11 @@ def _known(actor: Actor, client_ids: list[Any]) -> QuerySet[Client]:
     return Client.objects.findable_by(actor).filter(pk__in=client_ids)
 
 
-def mothers_walked_with(actor: Actor) -> list[Client]:
+@question
+def mothers_walked_with(actor: Actor) -> Asking[list[Client]]:
     """The mothers (and other caregivers) she herself walks with today, but not those who rest or moved on."""
     mine = Assignment.objects.current(today()).filter(user_id=actor.id).values("client_id")
     newest = EnrolmentState.objects.filter(enrolment__client=OuterRef("pk")).order_by("-on", "-created_at")
     rows = Client.objects.visible_to(actor).filter(pk__in=mine, kind=Client.MOTHER)
     rows = rows.annotate(state_now=Subquery(newest.values("state")[:1]))
-    return list(rows.exclude(state_now__in=[State.RESTING, State.MOVED_ON]).select_related("person"))
+    return list((yield rows.exclude(state_now__in=[State.RESTING, State.MOVED_ON]).select_related("person")))

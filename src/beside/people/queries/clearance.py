@@ -9,6 +9,7 @@ from uuid import UUID
 
 from beside.foundation.actor import Actor
 from beside.foundation.labels import ALL_LABELS
+from beside.foundation.together import Asking, question
 from beside.people.models import Client, Enrolment, visibility
 
 
@@ -34,7 +35,8 @@ def cleared_labels(actor: Actor, client: Client) -> frozenset[str]:
     return clearance(actor, {client.pk})[client.pk]
 
 
-def clearance(actor: Actor, client_ids: Iterable[UUID]) -> dict[UUID, frozenset[str]]:
+@question
+def clearance(actor: Actor, client_ids: Iterable[UUID]) -> Asking[dict[UUID, frozenset[str]]]:
     """The labels the actor may read, by client.
 
     Notes
@@ -49,10 +51,10 @@ def clearance(actor: Actor, client_ids: Iterable[UUID]) -> dict[UUID, frozenset[
         return defaultdict(frozenset, dict.fromkeys(asked, ALL_LABELS))
     if actor.kind == "mother":
         own = readable.filter(person__user_id=actor.id, kind="mother")
-        return defaultdict(frozenset, dict.fromkeys(own.values_list("pk", flat=True), ALL_LABELS))
+        return defaultdict(frozenset, dict.fromkeys((yield own.values_list("pk", flat=True)), ALL_LABELS))
     opens = visibility.programs(actor, visibility.OPEN)
     places = Enrolment.objects.filter(client__in=readable, program_id__in=opens)
-    for client_id, program_id in places.values_list("client_id", "program_id"):
+    for client_id, program_id in (yield places.values_list("client_id", "program_id")):
         allowed[client_id] |= actor.cleared_labels(program_id)
     return allowed
 

@@ -11,6 +11,7 @@ from django.db.models import OuterRef, Q, Subquery
 from beside.foundation.actor import Actor
 from beside.foundation.clock import today
 from beside.foundation.errors import NeedsReason, NotAllowed, NotVisible
+from beside.foundation.together import Asking, question
 from beside.people.models import Assignment, Client, visibility
 from beside.people.rules.circle import Relation
 
@@ -118,7 +119,8 @@ class Family:
         return [*self.caregivers, *self.children, *self.dyads]
 
 
-def family_of(actor: Actor, client: Client) -> Family:
+@question
+def family_of(actor: Actor, client: Client) -> Asking[Family]:
     """The family around a client: only those the actor may know exist, `opens` where she may read.
 
     Notes
@@ -128,7 +130,7 @@ def family_of(actor: Actor, client: Client) -> Family:
     worker = Assignment.objects.current(today()).filter(client=OuterRef("pk"), role="key_worker")
     found = Client.objects.findable_by(actor).filter(_around(client)).with_people().select_related("birth")
     name = Subquery(worker.values("user__display_name")[:1])
-    found = found.annotate(opens=visibility.opens_now(actor), worker=name)
+    found = yield found.annotate(opens=visibility.opens_now(actor), worker=name)
     members = [Member(one, one.opens, one.worker or "") for one in found]
     members.sort(key=_youngest_last)
     return Family(

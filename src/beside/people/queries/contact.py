@@ -7,11 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from beside.foundation.actor import Actor
+from beside.foundation.together import Asking, question
 from beside.people.models import Client, SafeContact
 from beside.people.rules.contact import Channel
 
 
-def safe_contacts(actor: Actor, client: Client) -> list[SafeContact]:
+@question
+def safe_contacts(actor: Actor, client: Client) -> Asking[list[SafeContact]]:
     """Her answers that hold now, in the order of the channels; of a dyad the caregiver's."""
     person = client.people[0]
     readable = Client.objects.visible_to(actor).filter(person=person)
@@ -19,7 +21,7 @@ def safe_contacts(actor: Actor, client: Client) -> list[SafeContact]:
         person=person, ended_on__isnull=True, person__clients__in=readable
     ).distinct()
     order = list(Channel)
-    return sorted(rows, key=lambda row: order.index(Channel(row.channel)))
+    return sorted((yield rows), key=lambda row: order.index(Channel(row.channel)))
 
 
 def channels_for(actor: Actor, client: Client) -> dict[Channel, SafeContact]:
@@ -30,7 +32,8 @@ def channels_for(actor: Actor, client: Client) -> dict[Channel, SafeContact]:
     return newest
 
 
-def safe_contacts_of_many(actor: Actor, clients: list[Client]) -> dict[UUID, list[SafeContact]]:
+@question
+def safe_contacts_of_many(actor: Actor, clients: list[Client]) -> Asking[dict[UUID, list[SafeContact]]]:
     """The same for a list of clients the actor has in front of her, in one query; children have none."""
     of_person: dict[Any, UUID] = {
         c.caregiver.person_id if c.is_dyad else c.person_id: c.pk for c in clients if not c.is_child
@@ -42,6 +45,6 @@ def safe_contacts_of_many(actor: Actor, clients: list[Client]) -> dict[UUID, lis
     ).distinct()
     found: dict[UUID, list[SafeContact]] = defaultdict(list)
     order = list(Channel)
-    for row in sorted(rows, key=lambda row: order.index(Channel(row.channel))):
+    for row in sorted((yield rows), key=lambda row: order.index(Channel(row.channel))):
         found[of_person[row.person_id]].append(row)
     return found

@@ -8,6 +8,7 @@ from typing import Any
 
 from beside.foundation.actor import Actor
 from beside.foundation.errors import NotVisible
+from beside.foundation.together import Asking, question
 from beside.people.models import Client, Enrolment, EnrolmentState, visibility
 from beside.people.rules.enrolment import HERE, NEXT, State
 
@@ -47,7 +48,8 @@ def standing_in(actor: Actor, client: Client, program_id: Any) -> Standing:
     raise NotVisible
 
 
-def standings(actor: Actor, client: Client) -> list[Standing]:
+@question
+def standings(actor: Actor, client: Client) -> Asking[list[Standing]]:
     """Where she stands in each program the actor works in, newest step first (one query)."""
     rows = EnrolmentState.objects.filter(
         enrolment__client__in=Client.objects.findable_by(actor), enrolment__client_id=client.pk
@@ -56,7 +58,7 @@ def standings(actor: Actor, client: Client) -> list[Standing]:
         works_in = visibility.programs(actor, visibility.OPEN) | visibility.programs(actor, visibility.FIND)
         rows = rows.filter(enrolment__program_id__in=works_in)
     steps: dict[Any, list[EnrolmentState]] = {}
-    for row in rows.select_related("enrolment__program").order_by("-on", "-created_at"):
+    for row in (yield rows.select_related("enrolment__program").order_by("-on", "-created_at")):
         steps.setdefault(row.enrolment_id, []).append(row)
     return [_standing(history) for history in steps.values()]
 

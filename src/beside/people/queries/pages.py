@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from beside.foundation.actor import Actor
+from beside.foundation.together import Asking, in_step, question
 from beside.people.models import Client, HouseholdMember, Story, visibility
 from beside.people.queries.circle import circle_of
 from beside.people.queries.clearance import labels_in
@@ -43,40 +44,55 @@ class PageFacts:
     timing: list[Any] = field(default_factory=list)
 
 
-def page_facts(actor: Actor, client: Client, language: str = "en") -> PageFacts:
+@question
+def page_facts(actor: Actor, client: Client, language: str = "en") -> Asking[PageFacts]:
     """The facts of one client's page, for an actor who has opened it."""
-    stand, circle = standings(actor, client), circle_of(actor, client)
+    stand, circle, family, words, of_kind = yield from in_step(
+        standings.asked(actor, client),
+        circle_of.asked(actor, client),
+        family_of.asked(actor, client),
+        role_words.asked(actor, client, language),
+        _of_kind(actor, client),
+    )
     programs = [standing.program.pk for standing in stand]
     labels = labels_in(actor, client, programs)
+    stories, ties = yield from in_step(
+        stories_under.asked(actor, client, labels), ties_under.asked(actor, client, labels)
+    )
     return PageFacts(
-        family=family_of(actor, client),
+        family=family,
         circle=circle,
         standings=stand,
         labels=labels,
-        stories=stories_under(actor, client, labels),
+        stories=stories,
         may_write=actor.is_system or any(actor.can("clients.write", pk) for pk in programs),
         may_merge=actor.is_system or any(actor.can("clients.merge", pk) for pk in programs),
         in_circle=_walks(actor, circle) or any(actor.can(visibility.LEAD, pk) for pk in programs),
-        words=role_words(actor, client, language),
-        ties=ties_under(actor, client, labels),
-        **_of_kind(actor, client),
+        words=words,
+        ties=ties,
+        **of_kind,
     )
 
 
-def _of_kind(actor: Actor, client: Client) -> dict[str, Any]:
+def _of_kind(actor: Actor, client: Client) -> Asking[dict[str, Any]]:
     """What only one kind of client has."""
     if client.is_mother:
-        return {
-            "contacts": safe_contacts(actor, client),
-            "household": household_of(actor, client),
-            "pregnancies": pregnancies_of(actor, client),
-        }
+        names = ("contacts", "household", "pregnancies")
+        askings = (safe_contacts, household_of, pregnancies_of)
+        found = yield from in_step(*(asking.asked(actor, client) for asking in askings))
+        return dict(zip(names, found, strict=True))
     if client.is_child:
-        return {"living": living_now(actor, client), "birth": getattr(client, "birth", None)}
+        living = yield from living_now.asked(actor, client)
+        return {"living": living, "birth": getattr(client, "birth", None)}
+    contacts, living, apart = yield from in_step(
+        safe_contacts.asked(actor, client),
+        living_now.asked(actor, client.child),
+        separations_of.asked(actor, client),
+    )
     return {
-        "contacts": safe_contacts(actor, client),
-        "living": living_now(actor, client.child),
-        "separations": separations_of(actor, client),
+        "contacts": contacts,
+        "living": living,
+        "separations": apart,
         "timing": timing(actor, client),
     }
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from beside.foundation.actor import Actor
+from beside.foundation.together import Asking, in_step, question, rows, settled
 from beside.people.models import Assignment, Client, Story
 from beside.people.queries.circle import circle_of
 from beside.people.queries.clearance import labels_in
@@ -34,21 +35,23 @@ class Panel:
     stories: dict[StoryKind, list[Story]] = field(default_factory=dict)
 
 
-def panel(actor: Actor, client: Client) -> Panel:
+@question
+def panel(actor: Actor, client: Client) -> Asking[Panel]:
     """This app's part of the client page."""
-    stand = standings(actor, client)
+    stand, family, circle, contacts, pregnancy = yield from in_step(
+        standings.asked(actor, client),
+        family_of.asked(actor, client),
+        circle_of.asked(actor, client),
+        settled([]) if client.is_child else safe_contacts.asked(actor, client),
+        open_pregnancy.asked(actor, client) if client.is_mother else settled(None),
+    )
     labels = labels_in(actor, client, [standing.program.pk for standing in stand])
     kinds = [StoryKind.HOPES, StoryKind.WHAT_WORKS]
-    return Panel(
-        family=family_of(actor, client),
-        circle=circle_of(actor, client),
-        standings=stand,
-        labels=labels,
-        contacts=[] if client.is_child else safe_contacts(actor, client),
-        ties=ties_under(actor, client, labels),
-        pregnancy=open_pregnancy(actor, client) if client.is_mother else None,
-        stories=stories_under(actor, client, labels, kinds) if client.is_mother else {},
+    ties, stories = yield from in_step(
+        ties_under.asked(actor, client, labels),
+        stories_under.asked(actor, client, labels, kinds) if client.is_mother else settled({}),
     )
+    return Panel(family, circle, stand, labels, contacts, ties, pregnancy, stories)
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,10 @@ class Entry:
     by: str = ""
 
 
-def timeline_entries(actor: Actor, client: Client, window: tuple[date | None, date | None]) -> list[Entry]:
+@question
+def timeline_entries(
+    actor: Actor, client: Client, window: tuple[date | None, date | None]
+) -> Asking[list[Entry]]:
     """Steps in a program and colleagues joining or leaving the circle, inside the window, newest first.
 
     Notes
@@ -69,20 +75,22 @@ def timeline_entries(actor: Actor, client: Client, window: tuple[date | None, da
     Pregnancies and losses stay out: a timeline is read over a shoulder.
     """
     start, end = window
+    readable = Client.objects.visible_to(actor).filter(pk=client.pk)
+    walked = Assignment.objects.filter(client__in=readable).select_related("user")
+    places, circle = yield from in_step(standings.asked(actor, client), rows(walked))
     found = [
         entry
-        for entry in _entries(actor, client)
+        for entry in _entries(places, circle)
         if (start is None or entry.on >= start) and (end is None or entry.on <= end)
     ]
     return sorted(found, key=lambda entry: entry.on, reverse=True)
 
 
-def _entries(actor: Actor, client: Client) -> Iterator[Entry]:
-    for standing in standings(actor, client):
+def _entries(places: list[Standing], circle: list[Assignment]) -> Iterator[Entry]:
+    for standing in places:
         for step in standing.history:
             yield Entry(step.on, f"state_{step.state}", {"program": standing.program.name}, step.author_name)
-    readable = Client.objects.visible_to(actor).filter(pk=client.pk)
-    for row in Assignment.objects.filter(client__in=readable).select_related("user"):
+    for row in circle:
         yield Entry(row.from_date, "joined_circle", {"name": row.user.display_name, "role": row.role})
         if row.to_date is not None:
             yield Entry(row.to_date, "left_circle", {"name": row.user.display_name, "role": row.role})

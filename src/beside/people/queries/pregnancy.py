@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from beside.foundation.actor import Actor
+from beside.foundation.together import Asking, question
 from beside.people.models import Client, EnrolmentState, Pregnancy, PrenatalExposure
 from beside.people.queries.clearance import cleared_items
 from beside.people.queries.clients import relation
@@ -13,15 +14,18 @@ from beside.people.rules.circle import OPENS
 from beside.people.rules.pregnancy import Outcome, weeks_on
 
 
-def pregnancies_of(actor: Actor, mother: Client) -> list[Pregnancy]:
+@question
+def pregnancies_of(actor: Actor, mother: Client) -> Asking[list[Pregnancy]]:
     """Her pregnancies, the open one first, then newest first."""
     rows = Pregnancy.objects.filter(subject__in=Client.objects.visible_to(actor), subject_id=mother.pk)
-    return sorted(rows, key=lambda row: (row.is_open, row.created_at), reverse=True)
+    return sorted((yield rows), key=lambda row: (row.is_open, row.created_at), reverse=True)
 
 
-def open_pregnancy(actor: Actor, mother: Client) -> Pregnancy | None:
+@question
+def open_pregnancy(actor: Actor, mother: Client) -> Asking[Pregnancy | None]:
     """The pregnancy that goes on now, if any."""
-    return next((row for row in pregnancies_of(actor, mother) if row.is_open), None)
+    every = yield from pregnancies_of.asked(actor, mother)
+    return next((row for row in every if row.is_open), None)
 
 
 def is_pregnancy_open(pregnancy: Pregnancy) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from beside.foundation.actor import Actor
+from beside.foundation.together import Asking, question
 from beside.people.models import Client, Story
 from beside.people.queries.clearance import cleared_items, cleared_labels
 from beside.people.rules.stories import StoryKind
@@ -26,9 +27,10 @@ def current_stories(
     return stories_under(actor, client, cleared_labels(actor, client), kinds)
 
 
+@question
 def stories_under(
     actor: Actor, client: Client, labels: frozenset[str], kinds: list[StoryKind] | None = None
-) -> dict[StoryKind, list[Story]]:
+) -> Asking[dict[StoryKind, list[Story]]]:
     """The same where the actor's labels for the client are already known (one query)."""
     wanted = kinds or list(StoryKind)
     rows = Story.objects.filter(
@@ -39,7 +41,7 @@ def stories_under(
         followed_by__isnull=True,
     )
     found: dict[StoryKind, list[Story]] = {kind: [] for kind in wanted}
-    for story in rows.order_by("created_at"):
+    for story in (yield rows.order_by("created_at")):
         if not story.is_empty:
             found[StoryKind(story.kind)].append(story)
     return found

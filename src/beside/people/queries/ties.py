@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from beside.foundation.actor import Actor
+from beside.foundation.together import Asking, question
 from beside.people.models import Client, Tie, TieEntry
 from beside.people.queries.clearance import cleared_labels
 from beside.people.rules.ties import MayContact, TieGroup
@@ -29,14 +30,18 @@ def ties_of(actor: Actor, client: Client, *, ended: bool = False) -> list[TieNow
     return ties_under(actor, client, cleared_labels(actor, client), ended=ended)
 
 
-def ties_under(actor: Actor, client: Client, labels: frozenset[str], *, ended: bool = False) -> list[TieNow]:
-    """The same where the actor's labels for the client are already known (two queries)."""
+@question
+def ties_under(
+    actor: Actor, client: Client, labels: frozenset[str], *, ended: bool = False
+) -> Asking[list[TieNow]]:
+    """The same where the actor's labels for the client are already known."""
     if client.is_dyad:
         return []
     readable = Client.objects.visible_to(actor).filter(pk=client.pk)
     rows = Tie.objects.filter(person__clients__in=readable, ended_on__isnull=not ended)
-    rows = rows.select_related("other").prefetch_related("entries").order_by("created_at")
-    return [_now(tie, labels) for tie in rows]
+    entries = TieEntry.objects.filter(tie__in=rows.values("pk"), label__in=labels)
+    ties, said = yield rows.select_related("other").order_by("created_at"), entries
+    return [_now(tie, [entry for entry in said if entry.tie_id == tie.pk]) for tie in ties]
 
 
 def outside_supports(actor: Actor, client: Client) -> list[TieNow]:
@@ -50,7 +55,6 @@ def tie_of(actor: Actor, client: Client, pk: object) -> TieNow | None:
     return next((row for row in every if str(row.tie.pk) == str(pk)), None)
 
 
-def _now(tie: Tie, labels: frozenset[str]) -> TieNow:
-    entries = [entry for entry in tie.entries.all() if entry.label in labels]
-    entries.sort(key=lambda entry: (entry.on, entry.created_at), reverse=True)
-    return TieNow(tie, entries[0] if entries else None, entries)
+def _now(tie: Tie, entries: list[TieEntry]) -> TieNow:
+    newest = sorted(entries, key=lambda entry: (entry.on, entry.created_at), reverse=True)
+    return TieNow(tie, newest[0] if newest else None, newest)

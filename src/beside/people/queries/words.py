@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from beside.foundation.actor import Actor
+from beside.foundation.together import Asking, question
 from beside.people.models import Client, RoleWords
 
 
@@ -18,10 +19,12 @@ class Words:
     together: str = ""
 
 
-def role_words(actor: Actor, client: Client, language: str = "en") -> Words:
+@question
+def role_words(actor: Actor, client: Client, language: str = "en") -> Asking[Words]:
     """The words of the client's program; a word of her own (`role_word`) comes first."""
     rows = RoleWords.objects.filter(program__in=client.enrolments.values("program"))
-    row = rows.filter(language=language[:2]).order_by("created_at").first()
+    found = yield rows.filter(language=language[:2]).order_by("created_at")[:1]
+    row = next(iter(found), None)
     words = Words(row.caregiver, row.child, row.together) if row else Words()
     if client.is_mother and client.role_word:
         return Words(client.role_word, words.child, words.together)

@@ -13,3 +13,4 @@ class MeasuresConfig(AppConfig):
         from beside.ui import navigation
 
         navigation.add(_("Measures"), "measures:library", capability="measures.write", order=40)
+        navigation.add(_("Voices"), "measures:voices", capability="reports.see", order=45)

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from .views import bringing, client, days, exporting, giving, goals, prompts, settings, tablet
+from .views import (
+    bringing,
+    client,
+    days,
+    exporting,
+    giving,
+    goals,
+    program,
+    prompts,
+    settings,
+    tablet,
+    voices,
+)
 
 app_name = "measures"
 urlpatterns = [
@@ -37,6 +49,14 @@ urlpatterns = [
     path("desk/measures/prompts/<uuid:pk>/take/", prompts.take, name="prompt_take"),
     path("desk/measures/prompts/<uuid:pk>/done/", prompts.done, name="prompt_done"),
     path("t/", tablet.code, name="code"),
+    path("desk/voices/", voices.voices, name="voices"),
+    path("desk/voices/both-sides/", program.both_sides, name="both_sides"),
+    path("desk/voices/raters/", program.agreement, name="agreement"),
+    path("desk/voices/<uuid:pk>/", voices.collect, name="voices_collect"),
+    path("desk/voices/<uuid:pk>/paper/", voices.paper, name="voices_paper"),
+    path("desk/voices/<uuid:pk>/end/", voices.end, name="voices_end"),
+    path("desk/voices/<uuid:pk>/results/", voices.results, name="voices_results"),
+    path("t/voice/", voices.voice, name="voice"),
     path("t/start/", tablet.start, name="tablet_start"),
     path("t/question/<int:number>/", tablet.question, name="tablet_question"),
     path("t/end/", tablet.end, name="tablet_end"),

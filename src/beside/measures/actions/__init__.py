@@ -17,6 +17,7 @@ from .settings import (
 )
 from .tablet import open_tablet, redeem_code
 from .told import Earlier, keep_earlier
+from .voices import begin_round, end_round, keep_voice, make_slips, use_slip
 from .wording import end_wording, load_wording
 
 __all__ = [
@@ -27,18 +28,22 @@ __all__ = [
     "amend",
     "begin",
     "begin_intervention",
+    "begin_round",
     "change_goal",
     "bring_form",
     "decline",
     "end_intervention",
     "end_pause",
+    "end_round",
     "end_schedule",
     "end_wording",
     "finish",
     "give_answers",
     "keep_days",
     "keep_earlier",
+    "keep_voice",
     "load_wording",
+    "make_slips",
     "open_tablet",
     "pause",
     "rate_goals",
@@ -49,5 +54,6 @@ __all__ = [
     "take_back_answer",
     "take_prompt",
     "take_up_again",
+    "use_slip",
     "write_pair",
 ]

@@ -41,7 +41,8 @@ def keep_days(
     check_open(administration.standing)
     row = administration.answers.filter(item="days").first()
     kept = row or Answer(administration=administration, item="days", value=fresh(administration.local_date))
-    value = {**kept.value, "length": length if length in SPANS else kept.value["length"]}
+    before: dict[str, Any] = kept.value or fresh(administration.local_date)
+    value = {**before, "length": length if length in SPANS else before["length"]}
     value["marks"] = _marked(value, marks)
     if anchors is not None:
         value["anchors"] = {day: words.strip()[:200] for day, words in anchors.items() if words.strip()}

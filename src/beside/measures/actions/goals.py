@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from beside.foundation.actor import Actor
 from beside.foundation.audit import record_change
@@ -73,7 +74,8 @@ def rate_goals(administration: Administration, levels: Mapping[str, int | None],
     row = administration.answers.filter(item="goals").first()
     kept = row or Answer(administration=administration, item="goals")
     mine = {str(goal.pk) for goal in goals}
-    others = [one for one in (row.value if row else ()) if one["goal"] not in mine]
+    before: list[dict[str, Any]] = (row.value if row else None) or []
+    others = [one for one in before if one["goal"] not in mine]
     kept.value = [*rated(goals, levels), *others]
     kept.save()
     named = [goal.pk for goal in goals if levels.get(str(goal.pk)) is not None]

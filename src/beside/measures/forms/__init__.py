@@ -12,6 +12,7 @@ from .giving import (
     WordingForm,
 )
 from .goals import GoalForm, RatingForm
+from .voices import RoundForm, SlipsForm
 
 __all__ = [
     "BeganForm",
@@ -22,7 +23,9 @@ __all__ = [
     "PairForm",
     "PutAsideForm",
     "RatingForm",
+    "RoundForm",
     "SaidForm",
     "ScheduleForm",
+    "SlipsForm",
     "WordingForm",
 ]

@@ -5,6 +5,7 @@ from .exchange import ForeignForm, MeasureHandover
 from .goals import GoalScale
 from .pair import TeamPair
 from .scored import keep_scores, prompt_rows, score_rows
+from .voices import Voice, VoiceCode, VoiceRound
 from .wording import Intervention, MeasurePause, ProgramSchedule, TabletCode, WordingPack
 
 __all__ = [
@@ -20,6 +21,9 @@ __all__ = [
     "Score",
     "TabletCode",
     "TeamPair",
+    "Voice",
+    "VoiceCode",
+    "VoiceRound",
     "WordingPack",
     "keep_scores",
     "prompt_rows",

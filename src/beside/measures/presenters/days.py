@@ -94,10 +94,10 @@ def summary(kept: Mapping[str, Any]) -> list[str]:
         ngettext("%(n)d day is told of.", "%(n)d days are told of.", told["known"]) % {"n": told["known"]},
     ]
     reasons = (
-        ("unknown", _("not known: %(n)d")),
-        ("declined", _("would rather not say: %(n)d")),
-        ("not_asked", _("not asked: %(n)d")),
-        ("controlled", _("in hospital, in treatment or in custody: %(n)d")),
+        ("unknown", _("Not known: %(n)d")),
+        ("declined", _("Would rather not say: %(n)d")),
+        ("not_asked", _("Not asked: %(n)d")),
+        ("controlled", _("In hospital, in treatment or in custody: %(n)d")),
     )
     said += [words % {"n": told[key]} for key, words in reasons if told[key]]
     return said

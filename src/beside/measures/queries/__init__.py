@@ -1,5 +1,6 @@
 """Questions about measures. Each takes the actor first and starts from what she may see."""
 
+from .agreement import rated_twice_in
 from .allowed import demand_look_after, may_look_after
 from .due import DueLine, due_for, due_soon
 from .events import happenings
@@ -15,7 +16,7 @@ from .given import (
     program_for,
 )
 from .goals import goal, goals_of, goals_to_rate
-from .pair import may_read_pairs, pairs_of
+from .pair import may_read_pairs, pairs_of, pairs_together
 from .prompts import open_prompts, prompt, prompts_of
 from .settings import (
     instruments_with_wording,
@@ -27,12 +28,23 @@ from .settings import (
     schedules_followed,
     wording_in_use,
 )
-from .tablet import handed_over
+from .tablet import handed_over, is_slip
+from .voices import (
+    answers_together,
+    codes_left,
+    programs_that_collect,
+    round_going_on,
+    round_to_collect,
+    round_to_read,
+    rounds,
+)
 
 __all__ = [
     "DueLine",
     "administration",
     "answers_of",
+    "answers_together",
+    "codes_left",
     "demand_look_after",
     "due_for",
     "due_soon",
@@ -50,6 +62,7 @@ __all__ = [
     "happenings",
     "instruments_with_wording",
     "interventions_of",
+    "is_slip",
     "labels_she_gives",
     "may_look_after",
     "may_read_pairs",
@@ -57,11 +70,18 @@ __all__ = [
     "pack",
     "packs_of",
     "pairs_of",
+    "pairs_together",
     "pause_of",
     "program_for",
     "programs_she_looks_after",
+    "programs_that_collect",
     "prompt",
     "prompts_of",
+    "rated_twice_in",
+    "round_going_on",
+    "round_to_collect",
+    "round_to_read",
+    "rounds",
     "schedules_followed",
     "wording_in_use",
 ]

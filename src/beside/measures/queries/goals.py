@@ -31,7 +31,7 @@ def goal(actor: Actor, pk: UUID) -> GoalScale:
 
 def goals_to_rate(actor: Actor, given: Administration) -> list[GoalScale]:
     """The goals that are open on the day of a rating, or that the rating names already."""
-    named = {one["goal"] for row in given.answers.filter(item="goals") for one in row.value}
+    named = {one["goal"] for row in given.answers.filter(item="goals") for one in row.value or ()}
     found = goals_of(actor, given.subject)
     return [one for one in found if one.ended_on is None or str(one.pk) in named]
 

@@ -8,7 +8,7 @@ from beside.foundation.actor import Actor
 from beside.foundation.clock import now
 from beside.foundation.errors import NotVisible
 
-from ..models import TabletCode
+from ..models import TabletCode, VoiceCode
 from ..rules.refusals import MeasureRefused
 from ..rules.tablet import digest
 from ..rules.words import Standing
@@ -21,6 +21,11 @@ def open_code(actor: Actor, code: str) -> TabletCode:
     if found is None:
         raise MeasureRefused("code", "This code does not open anything now. Ask your worker for a new one.")
     return found
+
+
+def is_slip(actor: Actor, code: str) -> bool:
+    """Whether a code is one of the slips of a round without names."""
+    return VoiceCode.objects.filter(digest=digest(code)).exists()
 
 
 def handed_over(actor: Actor, pk: Any) -> TabletCode:

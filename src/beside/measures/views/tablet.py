@@ -23,6 +23,7 @@ from beside.ui.notices import notify
 from .. import actions, queries
 from ..forms import CodeForm
 from ..presenters import asking
+from . import voices
 
 TABLET = Actor.system("shared tablet")
 _KEPT = "questions"
@@ -54,14 +55,9 @@ def code(request: HttpRequest) -> HttpResponse:
         form.add_error(None, _("That was tried many times. Wait a few minutes, then try again."))
     elif form.is_valid():
         try:
-            found = actions.redeem_code(form.cleaned_data["code"], by=TABLET)
+            return _opened(request, form.cleaned_data["code"])
         except Refusal as refusal:
             form.refuse("code", _(refusal.message))
-        else:
-            logout(request)
-            request.session[_KEPT] = str(found.pk)
-            request.session.set_expiry(3600)
-            return redirect("measures:tablet_start")
     return render(request, "measures/tablet_code.html", {"form": form})
 
 
@@ -113,6 +109,18 @@ def end(request: HttpRequest) -> HttpResponse:
         activate(language)
         return render(request, "measures/tablet_thanks.html")
     return render(request, "measures/tablet_end.html", page)
+
+
+def _opened(request: HttpRequest, typed: str) -> HttpResponse:
+    """Use the code up, sign out whoever was here, and go to its questions."""
+    if queries.is_slip(TABLET, typed):
+        kept, opened, onward = voices.KEPT, actions.use_slip(typed, by=TABLET).pk, "measures:voice"
+    else:
+        kept, opened, onward = _KEPT, actions.redeem_code(typed, by=TABLET).pk, "measures:tablet_start"
+    logout(request)
+    request.session[kept] = str(opened)
+    request.session.set_expiry(3600)
+    return redirect(onward)
 
 
 def _page(request: HttpRequest) -> dict[str, Any] | None:

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('measures', '0002_goals'),
+        ('measures', '0003_exchange'),
     ]
 
     operations = [

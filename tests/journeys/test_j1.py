@@ -14,7 +14,9 @@ from django.apps import apps
 from django.core import mail
 from django.urls import get_resolver, reverse
 
+from beside.accounts.queries import actor_for
 from beside.accounts.rules import Role
+from beside.care import actions as care
 from beside.care.models import (
     ConfidentialityTalk,
     Headcount,
@@ -24,8 +26,10 @@ from beside.care.models import (
     OutreachContact,
     Passage,
 )
-from beside.foundation.clock import today
+from beside.foundation.clock import telling, today
 from beside.people.models import Assignment, Birth, Client, Pregnancy, SafeContact
+from beside.people.rules.inputs import PersonFacts
+from beside.people.rules.names import NameKind
 
 from .steps import Hand
 
@@ -34,10 +38,10 @@ FIRST_WEEK, BIRTH_WEEK, TERM_WEEKS = 9, 38, 40
 
 
 class Time:
-    """The pregnancy as a calendar: which day a week of it is, when week 9 is today."""
+    """The pregnancy as a calendar: which day a week of it is. It begins in May, so that one year holds all of it."""
 
     def __init__(self):
-        self.first = today()
+        self.first = dt.date(today().year + 1, 5, 4)
 
     def day(self, week, days=0):
         return self.first + dt.timedelta(weeks=week - FIRST_WEEK, days=days)
@@ -277,6 +281,44 @@ def then_she_joined_in_the_second_trimester(kay):
     assert (pregnancy.weeks_engaged, pregnancy.engaged_trimester) == (18, 2)
 
 
+# Who counts: the manager, without names
+
+
+def given_four_others_came_the_same_way(annie, program, intake_on):
+    """Each with her own number of talks, and of days until the intake: 4 and 63 are in the middle of the five."""
+    by = actor_for(annie)
+    for number, (talks, days) in enumerate(((1, 40), (2, 50), (5, 70), (6, 90))):
+        alias = None
+        for talk in range(talks):
+            on = intake_on - dt.timedelta(days=days - talk)
+            with telling(_noon(on)):
+                met = care.Met(on=on, zone="north", nickname="" if alias else f"hat {number}")
+                alias = care.record_outreach(program, met, alias=alias, by=by).alias
+        with telling(_noon(intake_on)):
+            facts = PersonFacts(names={NameKind.NICKNAME: f"Hat {number}"})
+            her = care.choose_to_be_known(alias, facts=facts, how="", contacts_too=True, by=by)
+            care.begin_intake(program, her, questions_version=1, by=by)
+
+
+def _noon(day):
+    return dt.datetime.combine(day, dt.time(16), tzinfo=dt.UTC)
+
+
+def then_the_manager_is_told_nothing_of_one_woman(hand, kay, site, see):
+    see(hand, "desk:numbers")
+    assert hand.page.get_by_text("There are too few to show: fewer than 5.").first.is_visible()
+    assert "63" not in hand.page.locator("main").inner_text()
+    assert hand.page.goto(site + reverse("desk:client", args=[kay.pk])).status == 403
+
+
+def then_the_manager_reads_contacts_before_a_name_and_63_days(hand, see):
+    see(hand, "desk:numbers")
+    words = hand.page.locator("main").inner_text()
+    assert "5 women chose to be known. In the middle, 4 talks came before it." in words
+    assert "it took 63 days, in the middle of 5 women." in words
+    assert not {name for name in ("Kay", "blue coat", "Annie", "Hat") if name in words}
+
+
 # Step 8, week 38 and 2 days: Jo
 
 
@@ -310,11 +352,11 @@ def then_jo_and_the_two_together_are_here_without_a_second_intake(kay, annie, on
         "eat_sleep_console",
         "mother",
     )
-    dyad = Client.objects.get(kind="dyad")
+    dyad = Client.objects.get(kind="dyad", caregiver=kay)
     assert (dyad.caregiver_id, dyad.child_id) == (kay.pk, birth.child_id)
     circle = Assignment.objects.current(on).filter(user=annie).values_list("client_id", flat=True)
     assert {kay.pk, birth.child_id, dyad.pk} <= set(circle)
-    assert Intake.objects.count() == 1
+    assert Intake.objects.filter(subject__in=[kay, birth.child_id, dyad]).count() == 1
     return birth.child, dyad
 
 
@@ -391,7 +433,7 @@ def then_no_position_can_be_kept():
     assert [field for field in fields if any(word in field.lower() for word in words)] == []
 
 
-def test_j1_blue_coat_from_the_street_to_a_note_for_three(arrive, house, see):
+def test_j1_blue_coat_from_the_street_to_a_note_for_three(arrive, house, programs, site, see):
     time = Time()
     hand = arrive("annie", time.day(9))
     see(hand)
@@ -429,6 +471,10 @@ def test_j1_blue_coat_from_the_street_to_a_note_for_three(arrive, house, see):
     then_the_intake_stands(kay, time.day(18))
     when_her_pregnancy_is_written_down(hand, kay, time.day(TERM_WEEKS), see)
     then_she_joined_in_the_second_trimester(kay)
+
+    then_the_manager_is_told_nothing_of_one_woman(arrive("dana", time.day(18)), kay, site, see)
+    given_four_others_came_the_same_way(house["annie"], programs(), time.day(18))
+    then_the_manager_reads_contacts_before_a_name_and_63_days(arrive("dana", time.day(18)), see)
 
     birth = time.day(BIRTH_WEEK, 2)
     hand = arrive("annie", birth)

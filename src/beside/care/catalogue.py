@@ -7,6 +7,19 @@ from typing import Any
 
 from beside.foundation.content import content, label
 
+BASIC_NEEDS = "basic_needs"
+OTHER = "other"
+
+
+def service_families() -> dict[str, str]:
+    """The families of services in words, by key."""
+    return {family["key"]: label(family) for family in content("services", "catalogue")["families"]}
+
+
+def family_of(key: str) -> str:
+    """The family a service belongs to; one that left the catalogue is among the others."""
+    return str(_services().get(key, {}).get("family", OTHER))
+
 
 def service_groups() -> list[tuple[str, list[tuple[str, str]]]]:
     """Families of services with their (key, label) pairs, in the catalogue's order."""

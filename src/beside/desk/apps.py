@@ -13,3 +13,4 @@ class DeskConfig(AppConfig):
 
         navigation.add(_("Today"), "desk:today", capability="", order=10)
         navigation.add(_("Families"), "desk:families", capability="clients.find", order=20)
+        navigation.add(_("Numbers"), "desk:numbers", capability="reports.see", order=70)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from beside.accounts.models import Program
 from beside.accounts.queries import staff_choices
 from beside.foundation.actor import Actor
 from beside.people.words import choices
 from beside.ui.fields import SelectField, TickField
 
 from .queries.families import Filters
+from .rules.years import Year
 
 
 class FamilyFilters(forms.Form):
@@ -41,3 +45,36 @@ class FamilyFilters(forms.Form):
             mine=bool(data.get("mine")),
             pregnant=bool(data.get("pregnant")),
         )
+
+
+class NumbersFilter(forms.Form):
+    """Which program, which of its years."""
+
+    program = SelectField(label=_("Program"), choices=[], required=False, empty_label=_("The first"))
+    year = SelectField(label=_("Year"), choices=[], required=False, empty_label=_("This year"))
+
+    def __init__(self, *args: Any, programs: list[Program], years: list[Year], **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+        self.programs, self.years = programs, years
+        self.fields["program"].choices = [(str(one.pk), one.name) for one in programs]
+        self.fields["year"].choices = [(year.key, year_words(year)) for year in years]
+        if len(programs) < 2:
+            del self.fields["program"]
+        self.initial = {"program": str(programs[0].pk), "year": years[0].key}
+
+    def program_chosen(self) -> Program:
+        """The program asked for, or her first."""
+        return next((one for one in self.programs if str(one.pk) == self._said("program")), self.programs[0])
+
+    def year_chosen(self) -> Year:
+        """The year asked for, or this one."""
+        return next((one for one in self.years if one.key == self._said("year")), self.years[0])
+
+    def _said(self, name: str) -> str:
+        return str(self.cleaned_data.get(name) or "") if self.is_valid() else ""
+
+
+def year_words(year: Year) -> str:
+    """A year by its first and last month."""
+    words = {"first": date_format(year.first, "F Y"), "last": date_format(year.last, "F Y")}
+    return gettext("%(first)s to %(last)s") % words

@@ -71,7 +71,14 @@ BY_ADDRESS = {
     ("people:living", "pk"): "child",
     ("people:caregiver_add", "pk"): "child",
 }
-WORDS = {"key": "hopes", "item": "diapers", "kind": "hopes", "topic": "general", "token": "none"}
+WORDS = {
+    "key": "hopes",
+    "item": "diapers",
+    "kind": "hopes",
+    "topic": "general",
+    "token": "none",
+    "part": "work",
+}
 OURS = [
     (name, pattern)
     for name, pattern in ALL

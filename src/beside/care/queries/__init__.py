@@ -1,5 +1,6 @@
 """Questions of the everyday record. Each starts from what the asker may see."""
 
+from .beginnings import Births, births_that_go_on, days_to_contact, days_to_intake, talks_before_a_name
 from .calendar import (
     clashes_with,
     clashing,
@@ -30,6 +31,7 @@ from .contacts import (
     program_for,
     visit_to_log,
 )
+from .given import services_by_family
 from .intake import (
     Waiting,
     answers_of,
@@ -65,6 +67,7 @@ from .plan import (
     plan_of,
     program_to_write,
 )
+from .reach import Heads, Talks, heads_counted, places_of_contacts, talks_counted, unmet_by_need
 from .small import kept_view, material
 from .targets import target_shares
 from .timeline import TimelineContact, TimelinePage, Wanted, search_timeline, timeline
@@ -80,6 +83,18 @@ from .today import (
 )
 
 __all__ = [
+    "Births",
+    "Heads",
+    "Talks",
+    "births_that_go_on",
+    "days_to_contact",
+    "days_to_intake",
+    "heads_counted",
+    "places_of_contacts",
+    "services_by_family",
+    "talks_before_a_name",
+    "talks_counted",
+    "unmet_by_need",
     "Indicators",
     "Lane",
     "Plan",

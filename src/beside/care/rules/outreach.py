@@ -17,6 +17,7 @@ LOOKS_LIKE_PLACE = re.compile(
     re.IGNORECASE,
 )
 SHORTEST_EXPIRY_DAYS = 30
+AT_THE_DROP_IN = "drop_in"
 
 
 class Need(StrEnum):
@@ -35,6 +36,9 @@ class Need(StrEnum):
     SOMEBODY_TO_TALK_TO = "somebody_to_talk_to"
     INFORMATION = "information"
     FEAR_OF_REMOVAL = "fear_of_removal"
+
+
+BASIC_NEEDS = (Need.FOOD, Need.DRINK, Need.CLOTHING, Need.HYGIENE, Need.SHELTER, Need.TRANSPORT)
 
 
 class Handoff(StrEnum):

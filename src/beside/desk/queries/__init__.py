@@ -3,6 +3,7 @@
 from .around import Around, around
 from .client_page import ClientPage, client_page
 from .families import FamilyLine, Filters, families, family_lines
+from .numbers import Coming, Work, coming, counted_programs, work
 from .saved import saved_views
 from .today import Nudge, Today, VisitLine, today_of
 
@@ -12,15 +13,20 @@ __all__ = [
     "MOST_IN_A_TABLE",
     "Around",
     "ClientPage",
+    "Coming",
     "FamilyLine",
     "Filters",
     "Nudge",
     "Today",
     "VisitLine",
+    "Work",
     "around",
     "client_page",
+    "coming",
+    "counted_programs",
     "families",
     "family_lines",
     "saved_views",
     "today_of",
+    "work",
 ]

@@ -7,17 +7,22 @@ from .views import (
     daycare,
     duty,
     experiences,
+    hard_dates,
     intake,
     notes,
     observations,
     outreach,
+    pathway,
     places,
     plan,
+    returns,
     small,
+    story,
     visits,
 )
 
 app_name = "care"
+_HERS = "desk/story/<uuid:client_id>/"
 urlpatterns = [
     path("desk/contacts/new/<uuid:client_id>/", contacts.contact_add, name="contact_add"),
     path("desk/contacts/<uuid:pk>/take-back/", contacts.contact_remove, name="contact_remove"),
@@ -75,4 +80,20 @@ urlpatterns = [
     path("desk/daycare/<uuid:pk>/", daycare.daycare_edit, name="daycare_edit"),
     path("desk/views/", small.view_save, name="view_save"),
     path("desk/views/<uuid:pk>/forget/", small.view_forget, name="view_forget"),
+    path(_HERS, story.story, name="story"),
+    path(f"{_HERS}safety/", story.safety_talks, name="safety_talks"),
+    path(f"{_HERS}safety/new/", story.safety_talk_add, name="safety_talk_add"),
+    path(f"{_HERS}lived/", story.lived, name="lived"),
+    path(f"{_HERS}lived/<slug:time>/", story.lived_tell, name="lived_tell"),
+    path(f"{_HERS}days/", hard_dates.hard_dates, name="hard_dates"),
+    path(f"{_HERS}days/new/", hard_dates.hard_date_add, name="hard_date_add"),
+    path(f"{_HERS}days/<uuid:pk>/word/", hard_dates.hard_date_message, name="hard_date_message"),
+    path(f"{_HERS}days/<uuid:pk>/end/", hard_dates.hard_date_end, name="hard_date_end"),
+    path(f"{_HERS}learned/", returns.returns, name="returns"),
+    path(f"{_HERS}learned/new/", returns.return_add, name="return_add"),
+    path(f"{_HERS}learned/<uuid:pk>/", returns.return_around, name="return_around"),
+    path(f"{_HERS}learned/<uuid:pk>/join/", returns.around_add, name="around_add"),
+    path(f"{_HERS}learned/<uuid:pk>/join/<uuid:link>/end/", returns.around_part, name="around_part"),
+    path(f"{_HERS}pathway/", pathway.pathway, name="pathway"),
+    path(f"{_HERS}pathway/<uuid:about>/<slug:time>/<slug:item>/", pathway.pathway_mark, name="pathway_mark"),
 ]

@@ -18,14 +18,16 @@ def daily() -> None:
 
 
 def tidy_up() -> list[str]:
-    """Forget old drafts, nicknames nobody chose to join, ended sessions; store the trail's head."""
+    """Forget old drafts, nicknames, ended sessions; make ready what was asked for; store the trail's head."""
     from django.core.management import call_command
 
     from beside.accounts.models import Program
-    from beside.care.actions import forget_nicknames
+    from beside.care.actions import forget_nicknames, ready_line
     from beside.care.outreach_words import keep_days
+    from beside.care.queries import hard_dates_without_a_line
     from beside.foundation.actor import Actor
     from beside.foundation.audit import write_head
+    from beside.foundation.clock import today
     from beside.foundation.drafts import discard_old_drafts
 
     by = Actor.system("daily")
@@ -33,6 +35,8 @@ def tidy_up() -> list[str]:
     nicknames = sum(forget_nicknames(program, keep_days=days, by=by) for program in Program.objects.all())
     drafts = discard_old_drafts()
     call_command("clearsessions")
+    for hard_date in hard_dates_without_a_line(by, today()):
+        ready_line(hard_date, by=by)
     number, _digest = write_head()
     return [
         f"{drafts} drafts older than 30 days are forgotten.",

@@ -14,6 +14,8 @@ from .duty import record_duty_decision
 from .feeds import end_feed, open_feed
 from .follow_ups import add_follow_up, settle_follow_up
 from .gentle import tell_team
+from .hard_dates import HardDay, add_hard_date, change_message, end_hard_date, ready_line
+from .her_story import Lived, SafetyWords, record_safety_talk, tell_lived
 from .intake import (
     Answered,
     answer,
@@ -35,18 +37,26 @@ from .outreach import (
     note_unmet,
     record_outreach,
 )
+from .pathway import mark_pathway
 from .plan import GoalTold, add_goal, begin_again, change_goal, move_goal, say_not_now
+from .returns import AroundWords, ReturnWords, join_around, part_around, record_return
 from .saved import forget_view, save_view
 
 __all__ = [
     "Answered",
+    "AroundWords",
     "Earlier",
     "GoalTold",
+    "HardDay",
+    "Lived",
     "Met",
+    "ReturnWords",
+    "SafetyWords",
     "Visit",
     "add_daycare_place",
     "add_follow_up",
     "add_goal",
+    "add_hard_date",
     "amend_passage",
     "answer",
     "ask_countersign",
@@ -54,28 +64,36 @@ __all__ = [
     "begin_intake",
     "book",
     "cancel",
-    "change_goal",
     "change_daycare_place",
+    "change_goal",
+    "change_message",
     "choose_to_be_known",
     "count_heads",
     "countersign",
     "edit_note",
     "end_feed",
+    "end_hard_date",
     "end_waiting",
     "finish_intake",
     "forget_nicknames",
     "forget_view",
     "give_material",
+    "join_around",
     "join_known_mother",
     "log_contact",
     "log_contacts",
+    "mark_pathway",
     "move",
     "move_goal",
     "note_unmet",
     "open_feed",
+    "part_around",
     "put_on_waiting_list",
+    "ready_line",
     "record_duty_decision",
     "record_outreach",
+    "record_return",
+    "record_safety_talk",
     "record_talk",
     "remove_contact",
     "restore_contact",
@@ -87,6 +105,7 @@ __all__ = [
     "step_down",
     "take_back",
     "take_back_material",
+    "tell_lived",
     "tell_team",
     "write_experience",
     "write_observation",

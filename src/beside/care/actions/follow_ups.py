@@ -14,6 +14,7 @@ from beside.foundation.transactions import action
 from beside.people.models import Client
 
 from ..models import FollowUp
+from ..rules.words import FollowUpKind
 
 
 @action
@@ -43,9 +44,9 @@ def add_follow_up(
 @action
 def settle_follow_up(follow_up: FollowUp, *, done: bool = True, by: Actor) -> FollowUp:
     """Tick it off, or (``done=False``) take the tick back."""
-    if by.id not in {follow_up.for_id, follow_up.author_id} and not by.can(
-        "circle.manage", follow_up.program_id
-    ):
+    hers = by.id in {follow_up.for_id, follow_up.author_id} or by.can("circle.manage", follow_up.program_id)
+    line = follow_up.kind == FollowUpKind.HARD_DATE and by.can("clients.write", follow_up.program_id)
+    if not (hers or line):
         raise NotAllowed
     follow_up.done_at = now() if done else None
     follow_up.save(update_fields=["done_at"])

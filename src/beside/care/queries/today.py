@@ -7,15 +7,17 @@ from collections.abc import Iterable
 from itertools import islice
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from beside.foundation.actor import Actor
 from beside.foundation.clock import today
 from beside.foundation.errors import NotVisible
 from beside.foundation.together import Asking, question
-from beside.people.models import Client
+from beside.people.models import Assignment, Client
+from beside.people.rules.circle import CircleRole
 
 from ..models import Appointment, Contact, FollowUp, Note, Participation
+from ..rules.words import FollowUpKind
 from .calendar import with_clients
 
 
@@ -47,10 +49,19 @@ def last_spoke(actor: Actor, client_ids: Iterable[UUID]) -> Asking[dict[UUID, dt
 @question
 def follow_ups_due(actor: Actor, until: dt.date) -> Asking[list[FollowUp]]:
     """What she, or a colleague for her, meant to come back to by this day."""
-    rows = FollowUp.objects.filter(for_id=actor.id, due_on__lte=until, done_at__isnull=True)
+    rows = FollowUp.objects.filter(_hers(actor, until), due_on__lte=until, done_at__isnull=True)
     rows = rows.filter(subject__in=Client.objects.visible_to(actor))
     people = ("subject__person", "subject__caregiver__person", "subject__child__person")
     return list((yield rows.select_related(*people).order_by("due_on")))
+
+
+def _hers(actor: Actor, day: dt.date) -> Q:
+    """What was meant for her; and the line around a hard date, which is for the key worker of that day."""
+    walked = Assignment.objects.current(day).filter(user_id=actor.id, role=CircleRole.KEY_WORKER)
+    near = Q(kind=FollowUpKind.HARD_DATE, subject_id__in=walked.values("client_id"))
+    return (Q(for_id=actor.id) & ~Q(kind=FollowUpKind.HARD_DATE)) | (
+        near & Q(due_on__gte=day - dt.timedelta(days=1))
+    )
 
 
 @question
@@ -74,9 +85,14 @@ def notes_to_countersign(actor: Actor, limit: int = 20) -> list[Note]:
 def follow_up_of(actor: Actor, pk: UUID) -> FollowUp:
     """A follow-up that is hers, or that she wrote."""
     found = FollowUp.objects.filter(pk=pk, subject__in=Client.objects.visible_to(actor)).first()
-    if found is None or actor.id not in {found.for_id, found.author_id}:
+    if found is None or not (actor.id in {found.for_id, found.author_id} or _keeps(actor, found)):
         raise NotVisible
     return found
+
+
+def _keeps(actor: Actor, found: FollowUp) -> bool:
+    walked = Assignment.objects.current(today()).filter(user_id=actor.id, role=CircleRole.KEY_WORKER)
+    return found.kind == FollowUpKind.HARD_DATE and walked.filter(client_id=found.subject_id).exists()
 
 
 @question

@@ -46,9 +46,10 @@ def times(
         What is known. Until the birth the due date stands for it; a birth without a due date is taken as on
         its day.
     """
+    expected = due or born
     anchor = {
-        "conception": (due or born) - PREGNANCY if due or born else None,
-        "due": due or born,
+        "conception": None if expected is None else expected - PREGNANCY,
+        "due": expected,
         "birth": born or due,
     }
     return [PathTime(one["key"], _day(one["begins"], anchor), _day(one["ends"], anchor)) for one in pathway]

@@ -54,6 +54,7 @@ HAPPENINGS: dict[str, Any] = {
     "birth": _("birth of %(name)s"),
     "apart": _("a time apart begins"),
     "together": _("together again"),
+    "return_to_use": _("a return to use, learned from"),
 }
 HARD: dict[str, Any] = {
     "housing": _("Housing is not settled"),

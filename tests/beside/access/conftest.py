@@ -47,6 +47,7 @@ def one_of_everything(house, family) -> SimpleNamespace:
     )
     annie = _annie(house)
     talk = care.record_outreach(program, care.Met(on=today(), zone="north", nickname="blue coat"), by=annie)
+    returned = care.record_return(kay, care.ReturnWords(on=today(), her_words="Two nights"), by=nadia)
     twin = people.register_mother(PersonFacts(names={NameKind.NICKNAME: "Kaye"}), program=program, by=nadia)
     people.merge_clients(kay, twin, reason="the same woman", by=helen)
     return SimpleNamespace(
@@ -64,6 +65,13 @@ def one_of_everything(house, family) -> SimpleNamespace:
         ).pk,
         goal=care.add_goal(program, kay, care.GoalTold(words="A room near Dee"), by=nadia).pk,
         resting=care.say_not_now(family.dyad, reason="Next week", by=nadia).pk,
+        hard_date=care.add_hard_date(
+            kay, care.HardDay(day=today(), words="The third of May", label="counselling_note"), by=nadia
+        ).pk,
+        returned=returned.pk,
+        around=care.join_around(
+            returned, care.AroundWords(what="move", order="before", words="She moved"), by=nadia
+        ).pk,
         view=care.save_view("Mine", "mine=on", by=nadia).pk,
         observation=care.write_observation(
             family.dyad, Seen(on=today(), context="play", between="she sang"), by=nadia

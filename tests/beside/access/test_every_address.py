@@ -22,6 +22,8 @@ BY_NAME = {
     "contact": "safe_contact",
     "tie": "tie",
     "staff_tie": "staff_tie",
+    "about": "pregnancy",
+    "link": "around",
     "assignment": "assignment",
     "member": "member",
     "episode": "episode",
@@ -54,6 +56,11 @@ BY_ADDRESS = {
     ("care:daycare_add", "client_id"): "child",
     ("care:daycare_edit", "pk"): "daycare",
     ("care:view_forget", "pk"): "view",
+    ("care:hard_date_message", "pk"): "hard_date",
+    ("care:hard_date_end", "pk"): "hard_date",
+    ("care:return_around", "pk"): "returned",
+    ("care:around_add", "pk"): "returned",
+    ("care:around_part", "pk"): "returned",
     ("desk:follow_up_done", "pk"): "follow_up",
     ("desk:countersign", "pk"): "note",
     ("care:goal", "pk"): "goal",
@@ -78,6 +85,7 @@ WORDS = {
     "topic": "general",
     "token": "none",
     "part": "work",
+    "time": "past",
 }
 OURS = [
     (name, pattern)

@@ -24,6 +24,7 @@ from ..family import Family
 from ..names import Named
 from ..narrator import Narrator
 from ..walking import begin_walking
+from . import kay_story
 
 JO_IS_DAYS_OLD = 252
 BORN_AFTER_DAYS = 38 * 7 + 2
@@ -60,6 +61,7 @@ class _Kay:
         at(self.week(34), self.plans)
         at(moment(working(self.birth + dt.timedelta(days=1)), 11), self.jo)
         at(moment(working(self.birth + dt.timedelta(days=120)), 14), self.formulation)
+        kay_story.tell(self.family, self.nadia.actor, self.birth)
 
     def week(self, week: int, days: int = 0) -> dt.datetime:
         """A working hour in a week of the pregnancy."""

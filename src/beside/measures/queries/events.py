@@ -1,9 +1,10 @@
-"""What happened around the measures, as far as the viewer may see it: births, times apart."""
+"""What happened around the measures, as far as the viewer may see it: births, times apart, a return to use."""
 
 from __future__ import annotations
 
 import datetime as dt
 
+from beside.care.queries import returns_of
 from beside.foundation.actor import Actor
 from beside.people.models import Client, SeparationEpisode
 
@@ -26,7 +27,16 @@ def happenings(actor: Actor, client: Client) -> list[Happening]:
         found.append((row.from_date, "apart", ""))
         if row.to_date:
             found.append((row.to_date, "together", ""))
+    found += _returns(actor, client)
     return sorted(found)
+
+
+def _returns(actor: Actor, client: Client) -> list[Happening]:
+    """The mother's, on her chart and on that of the two; only for those cleared for hers. Never on the child's."""
+    mother = client.caregiver if client.is_dyad else client
+    if not mother.is_mother:
+        return []
+    return [(row.on, "return_to_use", "") for row in returns_of(actor, mother)]
 
 
 def _births(actor: Actor, dyads: list[Client]) -> list[Happening]:

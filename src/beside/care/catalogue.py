@@ -45,6 +45,11 @@ def note_templates() -> list[tuple[str, str, str]]:
     ]
 
 
+def pathway_times() -> Any:
+    """The times of the perinatal pathway with what may be offered in each."""
+    return content("pathways", "perinatal")["times"]
+
+
 def service_label(key: str) -> str:
     """A service in words; a key that left the catalogue stays readable as itself."""
     entry = _services().get(key)

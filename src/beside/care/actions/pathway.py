@@ -12,8 +12,9 @@ from beside.foundation.transactions import action
 from beside.people.models import Client
 from beside.people.queries import require
 
+from ..catalogue import pathway_times
 from ..models import PathwayMark
-from ..queries import pathway_times, pathways_of
+from ..queries import pathways_of
 from ..rules.pathway import PathAnswer
 
 

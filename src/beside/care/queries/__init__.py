@@ -70,7 +70,7 @@ from .outreach import (
     talks_of,
     unmet_counts,
 )
-from .pathway import Pathway, pathway_times, pathways_of
+from .pathway import Pathway, pathways_of
 from .plan import (
     Plan,
     PlanPanel,
@@ -165,7 +165,6 @@ __all__ = [
     "outreach_program",
     "passage_of",
     "passages_of",
-    "pathway_times",
     "pathways_of",
     "people_of",
     "places_of_contacts",

@@ -9,10 +9,10 @@ from uuid import UUID
 
 from beside.foundation.actor import Actor
 from beside.foundation.clock import today
-from beside.foundation.content import content
 from beside.people.models import Client
 from beside.people.queries import family_of, pregnancies_of
 
+from ..catalogue import pathway_times
 from ..models import PathwayMark
 from ..rules.pathway import PathTime, times
 
@@ -29,11 +29,6 @@ class Pathway:
     born: dt.date | None
     times: list[PathTime]
     marks: dict[tuple[str, str], PathwayMark] = field(default_factory=dict)
-
-
-def pathway_times() -> Any:
-    """The times with their suggestions, as the program's content file gives them."""
-    return content("pathways", "perinatal")["times"]
 
 
 def pathways_of(actor: Actor, mother: Client) -> list[Pathway]:

@@ -16,7 +16,7 @@ from beside.people.models import Client
 from beside.people.queries import may_do
 from beside.ui.notices import notify
 
-from .. import actions, queries
+from .. import actions, catalogue, queries
 from ..rules.pathway import PathAnswer
 from .her_page import her_page, story_address
 
@@ -52,7 +52,7 @@ def _times(one: queries.Pathway) -> list[dict[str, Any]]:
             "is_now": dated[entry["key"]].holds(today()),
             "supports": [_support(one, entry["key"], support) for support in entry["supports"]],
         }
-        for entry in queries.pathway_times()
+        for entry in catalogue.pathway_times()
     ]
 
 

@@ -18,6 +18,7 @@ from beside_instruments import BadAnswer, Instrument, complete_skips, load, pars
 
 from ..models import Administration, Answer, keep_scores
 from ..queries.allowed import demand_label, demand_subject, demand_writer
+from ..queries.settings import languages_for
 from ..rules.labels import fits, is_offered, label_of
 from ..rules.refusals import MeasureRefused, check_open
 from ..rules.shapes import is_blank, scored
@@ -55,6 +56,10 @@ def begin(program: Program, subject: Client, given: Given, *, by: Actor) -> Admi
     if not fits(instrument.target, subject.kind, instrument.key):
         raise MeasureRefused("instrument", "This measure is about somebody else of the family.")
     demand_label(by, program.pk, label_of(instrument.key, instrument.constructs))
+    if given.language.split("-")[0] not in languages_for(by, instrument):
+        raise MeasureRefused(
+            "language", "There is no version of this measure in that language. Choose another."
+        )
     if given.on > today():
         raise MeasureRefused("on", "This day is still to come. Check the date.")
     going = _open_one(subject, given)

@@ -59,7 +59,12 @@ class BeginForm(BesideForm):
     blinded = TickField(label=_("The rater does not know where the family stands"))
 
     def __init__(
-        self, *args: Any, instrument: Instrument, rated: list[Administration], **kwargs: Any
+        self,
+        *args: Any,
+        instrument: Instrument,
+        rated: list[Administration],
+        languages: frozenset[str],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         watched = bool(_WATCHED & set(instrument.informants))
@@ -69,6 +74,10 @@ class BeginForm(BesideForm):
             modes = ["interview", "paper"]
         self.fields["informant"].choices = [(key, INFORMANTS[key]) for key in who]
         self.fields["mode"].choices = [(key, MODES[key]) for key in modes]
+        spoken = [key for key in LANGUAGES if key in languages]
+        self.fields["language"].choices = [(key, LANGUAGES[key]) for key in spoken]
+        if self.initial.get("language") not in spoken:
+            self.initial["language"] = spoken[0] if spoken else ""
         self.initial = {
             "informant": who[0],
             "mode": modes[0],

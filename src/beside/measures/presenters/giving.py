@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from beside.foundation.actor import Actor
 from beside.foundation.errors import Refusal
+from beside.people.models import Client
 from beside_instruments import ScreeningAge, screening_age
 from beside_instruments.calendar import window_status
 
@@ -56,6 +57,12 @@ def given(
         blinded=bool(data.get("blinded")),
         second_rating_of=second,
     )
+
+
+def language_for(client: Client, page: str) -> str:
+    """Hers, where she said in which language she wants to talk; else that of the page."""
+    hers = next((person.language_of_service for person in client.people if person.language_of_service), "")
+    return (hers or page)[:2]
 
 
 def elsewhere(text: str) -> dict[str, float]:

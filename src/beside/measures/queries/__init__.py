@@ -21,6 +21,7 @@ from .prompts import open_prompts, prompt, prompts_of
 from .settings import (
     instruments_with_wording,
     interventions_of,
+    languages_for,
     pack,
     packs_of,
     pause_of,
@@ -64,6 +65,7 @@ __all__ = [
     "interventions_of",
     "is_slip",
     "labels_she_gives",
+    "languages_for",
     "may_look_after",
     "may_read_pairs",
     "open_prompts",

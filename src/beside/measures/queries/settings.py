@@ -14,6 +14,7 @@ from beside_instruments.wording import WordingPack as Wording
 from beside_instruments.wording import own_wording
 
 from ..models import Intervention, MeasurePause, ProgramSchedule, WordingPack
+from ..rules.languages import given_in
 from .allowed import may_look_after
 
 
@@ -27,6 +28,13 @@ def wording_in_use(actor: Actor, instrument: Instrument, language: str) -> Wordi
     if short in found:
         return Wording.from_dict(found[short].words)
     return own_wording(instrument, short)
+
+
+def languages_for(actor: Actor, instrument: Instrument) -> frozenset[str]:
+    """The languages a measure may be given in here (BTC-007)."""
+    loaded = WordingPack.objects.filter(instrument=instrument.key, ended_at__isnull=True)
+    states = {language: version.state for language, version in instrument.languages.items()}
+    return given_in(states, list(loaded.values_list("language", flat=True)))
 
 
 def packs_of(actor: Actor, instrument: Instrument) -> list[WordingPack]:

@@ -38,7 +38,8 @@ def begin(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
         actor=actor,
         instrument=instrument,
         rated=rated,
-        initial={"language": (get_language() or "en")[:2]},
+        languages=queries.languages_for(actor, instrument),
+        initial={"language": giving.language_for(found, get_language() or "en")},
     )
     record_view(actor, [found], what="measures.begin")
     if request.method == "POST" and form.is_valid():
@@ -52,7 +53,9 @@ def begin(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
         try:
             return redirect(once(actor, form.once_key, save))
         except Refusal as refusal:
-            form.refuse("on" if refusal.because == "on" else None, _(refusal.message))
+            form.refuse(
+                refusal.because if refusal.because in {"on", "language"} else None, _(refusal.message)
+            )
     page = {"client": found, "instrument": instrument, "form": form, "task": request.GET.get("task", "")}
     return render(request, "measures/begin.html", page)
 

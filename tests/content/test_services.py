@@ -16,7 +16,45 @@ CONTENT = Path(__file__).resolve().parents[2] / "src" / "beside_content"
 CATALOGUE = yaml.safe_load((CONTENT / "services" / "catalogue.yaml").read_text())
 KEYS = {one["key"]: one for one in CATALOGUE["services"]}
 # What is said of a woman who did not come, or whose place ends; in both languages, as words or as keys.
-BLAMES = ["unreachable", "resistant", "non-compliant", "noncompliant", "non_compliant", "failed", "failure", "refused", "refusal", "no-show", "no_show", "dropped", "drop-out", "dropout", "lost_to_follow", "unmotivated", "uncooperative", "manipulative", "disengaged", "abandoned", "terminated", "discharged_for", "not_ready", "not_engaged", "hard_to_reach", "hard-to-reach", "injoignable", "résistante", "non_conforme", "échec", "refusé", "absente", "décrochage", "décroché", "démotivée", "abandon", "expulsée"]
+BLAMES = [
+    "unreachable",
+    "resistant",
+    "non-compliant",
+    "noncompliant",
+    "non_compliant",
+    "failed",
+    "failure",
+    "refused",
+    "refusal",
+    "no-show",
+    "no_show",
+    "dropped",
+    "drop-out",
+    "dropout",
+    "lost_to_follow",
+    "unmotivated",
+    "uncooperative",
+    "manipulative",
+    "disengaged",
+    "abandoned",
+    "terminated",
+    "discharged_for",
+    "not_ready",
+    "not_engaged",
+    "hard_to_reach",
+    "hard-to-reach",
+    "injoignable",
+    "résistante",
+    "non_conforme",
+    "échec",
+    "refusé",
+    "absente",
+    "décrochage",
+    "décroché",
+    "démotivée",
+    "abandon",
+    "expulsée",
+]
 
 
 def test_mcs_052_the_seven_families_of_services_ship_and_each_has_services():

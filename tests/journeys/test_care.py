@@ -161,6 +161,15 @@ def test_n31_after_a_browser_is_killed_the_draft_is_there(form_page, kay, nadia,
     assert again.input_value(f"[name=text_{kay.pk}]") == WORDS
 
 
+def test_the_line_under_a_label_follows_it(form_page, kay, axe):
+    line = form_page.locator(f"#audience-{kay.pk}")
+    assert line.inner_text() == "Read by everyone who walks with the family."
+    form_page.locator(f"[name=label_{kay.pk}]").select_option("violence")
+    form_page.get_by_text("Read by few. It stays on her page", exact=False).first.wait_for()
+    assert line.inner_text().startswith("Read by few.")
+    axe(form_page)
+
+
 def test_a_double_press_saves_one_contact(form_page):
     save_button(form_page).evaluate("button => { button.click(); button.click() }")
     form_page.wait_for_url("**/desk/family/**")

@@ -25,6 +25,7 @@ app_name = "care"
 _HERS = "desk/story/<uuid:client_id>/"
 urlpatterns = [
     path("desk/contacts/new/<uuid:client_id>/", contacts.contact_add, name="contact_add"),
+    path("desk/contacts/who-reads/", contacts.audience, name="audience"),
     path("desk/contacts/<uuid:pk>/take-back/", contacts.contact_remove, name="contact_remove"),
     path("desk/contacts/<uuid:pk>/restore/", contacts.contact_restore, name="contact_restore"),
     path("desk/notes/<uuid:pk>/", notes.note, name="note"),

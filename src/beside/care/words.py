@@ -82,3 +82,8 @@ AUDIENCES: dict[str, Any] = {
     Label.LEGAL: _("Read by the supervisor."),
     Label.COMMUNITY_IDENTITY: _("Read by those she lets know."),
 }
+
+
+def audience_words(label: str) -> str:
+    """Who reads a passage with this label; with none, a general one."""
+    return str(AUDIENCES[Label(label)] if label in set(Label) else AUDIENCES[Label.GENERAL])

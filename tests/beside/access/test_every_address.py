@@ -71,6 +71,7 @@ BY_ADDRESS = {
     ("care:become_known", "pk"): "alias",
     ("care:join_known", "pk"): "alias",
     ("desk:month", "pk"): "kay",
+    ("desk:follow_ups", "pk"): "kay",
     ("people:separation_add", "pk"): "dyad",
     ("people:separation_edit", "pk"): "dyad",
     ("people:prenatal_health", "pk"): "child",

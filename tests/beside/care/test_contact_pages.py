@@ -92,3 +92,25 @@ def test_taking_back_is_for_the_author_and_her_supervisor(ask, house, family, to
     assert queries.timeline(house.actor("nadia"), [family.mother]).entries == ()
     ask("nadia", reverse("care:contact_restore", args=[contact.pk]), posts={})
     assert len(queries.timeline(house.actor("nadia"), [family.mother]).entries) == 1
+
+
+def test_taking_back_leads_to_her_page_when_nobody_says_from_where(ask, house, family, told):
+    contact = actions.log_contact(house.maple, told(), by=house.actor("nadia"))
+    hers = reverse("desk:client", args=[family.mother.pk])
+    for name in ("care:contact_remove", "care:contact_restore"):
+        assert ask("nadia", reverse(name, args=[contact.pk]), posts={}).url == hers
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [("violence", "Read by few."), ("health", "cleared for health"), ("nonsense", "everyone who walks")],
+)
+def test_the_line_under_a_label_says_who_reads_it(ask, house, family, label, words):
+    asked = {f"label_{family.mother.pk}": label}
+    assert words in ask("nadia", reverse("care:audience"), **asked).content.decode()
+
+
+def test_every_label_is_explained_without_scripts(ask, house, family):
+    page = ask("nadia", address(family.mother)).content.decode()
+    assert page.count("<dt>") >= 7
+    assert "Read by those cleared for mental health." in page

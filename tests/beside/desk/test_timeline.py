@@ -141,3 +141,10 @@ def test_a_child_born_at_term_has_one_age(ask, house, family):
     page = ask("nadia", address(family.child)).content.decode()
     assert "Jo 0 days" in page
     assert "corrected" not in page
+
+
+def test_words_search_the_talks_that_are_hers_too(ask, house, known):
+    found = ask("helen", address(known), q="socks").content.decode()
+    assert "Socks" in found and "We drank tea" not in found
+    assert "joined the circle" not in found
+    assert "Nothing fits" in ask("helen", address(known), q="umbrella").content.decode()

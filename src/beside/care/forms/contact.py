@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from beside.foundation.actor import Actor
@@ -108,6 +109,7 @@ class ContactForm(BesideForm):
             self.fields[f"label_{client.pk}"] = SelectField(
                 label=_("This is about"), choices=labels, initial="general", required=False
             )
+            self.fields[f"label_{client.pk}"].widget.attrs.update(_says_who_reads(client))
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
@@ -176,3 +178,13 @@ class ContactForm(BesideForm):
             dyad = self.people.dyads[0].pk
             written.append(WrittenPassage(dyad, data["moment"], "general", PassageKind.MOMENT_TOGETHER))
         return [passage for passage in written if passage.text.strip()]
+
+
+def _says_who_reads(client: Client) -> dict[str, str]:
+    """The line under a label follows it; without scripts all labels are explained below the parts."""
+    return {
+        "hx-get": reverse("care:audience"),
+        "hx-trigger": "change",
+        "hx-target": f"#audience-{client.pk}",
+        "aria-describedby": f"audience-{client.pk}",
+    }

@@ -31,6 +31,7 @@ from .contacts import (
     people_of,
     program_for,
     visit_to_log,
+    whose_contact,
 )
 from .given import services_by_family
 from .her_story import (
@@ -67,6 +68,7 @@ from .outreach import (
     mothers_to_join,
     outreach_program,
     recent_talks,
+    search_talks,
     talks_of,
     unmet_counts,
 )
@@ -88,6 +90,7 @@ from .timeline import TimelineContact, TimelinePage, Wanted, search_timeline, ti
 from .today import (
     follow_up_of,
     follow_ups_due,
+    follow_ups_of,
     last_spoke,
     logged_visits,
     next_visits,
@@ -133,6 +136,7 @@ __all__ = [
     "feed_worker",
     "follow_up_of",
     "follow_ups_due",
+    "follow_ups_of",
     "goal_of",
     "hard_date_of",
     "hard_dates_without_a_line",
@@ -176,6 +180,7 @@ __all__ = [
     "return_of",
     "returns_of",
     "safety_talks",
+    "search_talks",
     "search_timeline",
     "services_by_family",
     "step_downs",
@@ -190,6 +195,7 @@ __all__ = [
     "visit_to_log",
     "visits_between",
     "visits_on",
+    "whose_contact",
     "waiting_list",
     "waits_of",
 ]

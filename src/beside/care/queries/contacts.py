@@ -46,6 +46,12 @@ def contact(actor: Actor, pk: UUID) -> Contact:
     return found
 
 
+def whose_contact(actor: Actor, told: Contact) -> Client:
+    """Whose page it stands on: of those who took part and whose record she may open, the mother first."""
+    rows = Client.objects.visible_to(actor).filter(participations__contact=told)
+    return min(rows, key=lambda client: (not client.is_mother, client.created_at))
+
+
 def last_contact_like(actor: Actor, client: Client) -> Contact | None:
     """Her own latest contact with this client that took place: what "same as last time" copies."""
     rows = Contact.objects.filter(

@@ -89,6 +89,15 @@ def joined_talks(
     return [t for t in found if t.worker_id == actor.id or actor.can("notes.read", t.program_id)]
 
 
+def search_talks(actor: Actor, clients: Iterable[Client], text: str) -> list[OutreachContact]:
+    """Those of her joined talks whose words hold all words typed; opened and searched in memory."""
+    wanted = fold(text).split()
+    if not wanted:
+        return []
+    talks = joined_talks(actor, clients)
+    return [talk for talk in talks if all(word in fold(talk.words or "") for word in wanted)]
+
+
 def recent_talks(actor: Actor, limit: int = 15) -> list[OutreachContact]:
     """Her own latest talks."""
     rows = OutreachContact.objects.filter(worker_id=actor.id, removed_at__isnull=True).select_related("alias")

@@ -95,6 +95,28 @@ def _keeps(actor: Actor, found: FollowUp) -> bool:
     return found.kind == FollowUpKind.HARD_DATE and walked.filter(client_id=found.subject_id).exists()
 
 
+def follow_ups_of(actor: Actor, client: Client) -> list[FollowUp]:
+    """What is still to come back to with this client, soonest first.
+
+    Notes
+    -----
+    Her own, those she wrote, and those colleagues wrote where she reads notes; the product's own gentle lines
+    stay with the one they are for, and a line around a hard date is shown on Today only.
+    """
+    rows = FollowUp.objects.filter(
+        subject=client, subject__in=Client.objects.visible_to(actor), done_at__isnull=True
+    )
+    return [row for row in rows.order_by("due_on", "created_at") if _may_read(actor, row)]
+
+
+def _may_read(actor: Actor, row: FollowUp) -> bool:
+    if row.kind == FollowUpKind.HARD_DATE:
+        return False
+    if actor.id in {row.for_id, row.author_id}:
+        return True
+    return not row.kind and actor.can("notes.read", row.program_id)
+
+
 @question
 def next_visits(actor: Actor, client: Client, limit: int = 3) -> Asking[list[Appointment]]:
     """The next visits this client is part of."""

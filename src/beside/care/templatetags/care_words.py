@@ -14,7 +14,7 @@ from .. import catalogue
 from ..outreach_words import handoff_words, need_words, words_of
 from ..rules.words import FollowUpKind
 from ..story_words import AROUND, LIVED_KINDS, MESSAGES, ORDERS, PATH_ANSWERS
-from ..words import AUDIENCES, KINDS, LABELS, NOT_MET, PASSAGES, PLACES
+from ..words import AUDIENCES, KINDS, LABELS, NOT_MET, PASSAGES, PLACES, audience_words
 
 register = template.Library()
 
@@ -28,7 +28,7 @@ def passage_fields(form: Any, subject: Any) -> dict[str, Any]:
         "title": subject.display_name,
         "text": form[f"text_{subject.pk}"],
         "label": label,
-        "audience": AUDIENCES.get(label.value() or "general", ""),
+        "audience": audience_words(label.value() or ""),
         "kind": "together" if subject.is_dyad else subject.kind,
         "together": form[together] if together in form.fields else None,
     }

@@ -22,8 +22,9 @@ from beside.ui.notices import notify
 
 from .. import actions, queries
 from ..forms import ContactForm, People
-from ..models import Appointment
+from ..models import Appointment, Contact
 from ..presenters import contact_start
+from ..words import audience_words
 
 
 @policy("notes.write", relation="client")
@@ -55,6 +56,13 @@ def contact_add(request: HttpRequest, client_id: UUID) -> HttpResponse:
     return render(request, "care/contact_form.html", page, status=422 if form.errors else 200)
 
 
+@policy("notes.write", relation="own")
+def audience(request: HttpRequest) -> HttpResponse:
+    """Who reads a passage with the label just chosen, as one sentence."""
+    chosen = next((value for name, value in request.GET.items() if name.startswith("label_")), "")
+    return HttpResponse(audience_words(chosen))
+
+
 @policy("notes.write", relation="client")
 @require_POST
 def contact_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -62,7 +70,7 @@ def contact_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     contact = queries.contact(request.actor, pk)
     actions.remove_contact(contact, by=request.actor)
     notify(request, _("Taken back."), undo_url=reverse("care:contact_restore", args=[pk]))
-    return redirect(safe_next(request, "/desk/"))
+    return redirect(safe_next(request, _her_page(request, contact)))
 
 
 @policy("notes.write", relation="client")
@@ -72,7 +80,11 @@ def contact_restore(request: HttpRequest, pk: UUID) -> HttpResponse:
     contact = queries.contact(request.actor, pk)
     actions.restore_contact(contact, by=request.actor)
     notify(request, _("It is back."))
-    return redirect(safe_next(request, "/desk/"))
+    return redirect(safe_next(request, _her_page(request, contact)))
+
+
+def _her_page(request: HttpRequest, contact: Contact) -> str:
+    return reverse("desk:client", args=[queries.whose_contact(request.actor, contact).pk])
 
 
 def _visit(request: HttpRequest) -> Appointment | None:

@@ -69,7 +69,7 @@ def follow_up_add(request: HttpRequest, client_id: UUID) -> HttpResponse:
                 program, client, what=data["what"], due_on=data["due_on"], whose=form.colleague(), by=actor
             )
             notify(request, _("Saved."))
-            return reverse("desk:client", args=[client_id])
+            return reverse("desk:follow_ups", args=[client_id])
 
         address = once(actor, form.once_key, save)
         form.forget_draft()

@@ -68,13 +68,10 @@ def timeline(request: HttpRequest, pk: UUID) -> HttpResponse:
     about = together if form.value("who") == "all" else [found]
     record_view(actor, about, what="desk.timeline")
     result = _found(request, form, about)
-    plain = not (form.value("q") or form.value("kind") or form.value("service"))
-    before = _day_before(request.GET.get("after", ""))
-    beside = queries.around(actor, found, about, result, before) if plain else queries.Around([], [])
     page = {
         "client": found,
         "form": form,
-        "lines": _lines(result, together, beside, actor),
+        "lines": _lines(result, together, _beside(request, form, found, about, result), actor),
         "older": _older(request, result.next_cursor),
         "query": request.GET.urlencode(),
     }
@@ -88,6 +85,18 @@ def _found(request: HttpRequest, form: TimelineFilters, about: list[Client]) -> 
     cursor = after if _day_before(after) else None
     size = ON_PAPER if request.GET.get("all") else PAGE
     return care.timeline(request.actor, about, wanted=form.wanted(), cursor=cursor, size=size)
+
+
+def _beside(
+    request: HttpRequest, form: TimelineFilters, found: Client, about: list[Client], result: TimelinePage
+) -> queries.Around:
+    """What stands between the contacts: all of it, only talks with the words searched for, or nothing."""
+    actor, text = request.actor, form.value("q")
+    if text:
+        return queries.Around(care.search_talks(actor, about, text), [])
+    if form.value("kind") or form.value("service"):
+        return queries.Around([], [])
+    return queries.around(actor, found, about, result, _day_before(request.GET.get("after", "")))
 
 
 def _lines(

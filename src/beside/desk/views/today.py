@@ -53,15 +53,3 @@ def countersign(request: HttpRequest, pk: UUID) -> HttpResponse:
     care_actions.countersign(note, by=request.actor)
     notify(request, _("Countersigned."))
     return redirect("desk:today")
-
-
-@policy("clients.write", relation="own")
-@require_POST
-def follow_up_done(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Tick off something to come back to; one more tap takes it back."""
-    done = request.POST.get("undo") != "1" and "undo" not in request.GET
-    follow_up = care.follow_up_of(request.actor, pk)
-    care_actions.settle_follow_up(follow_up, done=done, by=request.actor)
-    again = f"{reverse('desk:follow_up_done', args=[pk])}?undo=1"
-    notify(request, _("Done.") if done else _("It is open again."), undo_url=again if done else "")
-    return redirect("desk:today")

@@ -73,3 +73,62 @@ class NewMeasureForm(BesideForm):
         label=_("Under which licence or permission may you use it?"), rows=2, max_length=2000
     )
     approver = TextField(label=_("Who approved its use?"), max_length=120)
+
+
+class HandOverForm(BesideForm):
+    """To whom a client's measures go, and why. It is written down before anything leaves."""
+
+    because = ChoiceField(
+        label=_("Why do they go out?"),
+        choices=[
+            ("she_asked", _("She asked for them herself")),
+            ("she_agreed", _("She agreed that they go to this person or place")),
+            ("law", _("A law or a court asks for them")),
+        ],
+    )
+    to_whom = TextField(label=_("To whom?"), max_length=200)
+    note = LongTextField(
+        label=_("What she should be able to read about it later"), rows=2, required=False, max_length=2000
+    )
+
+
+class FilledForm(BesideForm):
+    """A form that was filled elsewhere."""
+
+    file = UploadField(
+        label=_("The filled form (FHIR R4 QuestionnaireResponse, JSON, at most 5 MB)"),
+        accept=".json,application/fhir+json",
+    )
+    form = UploadField(
+        label=_("Its questionnaire"),
+        help_text=_("Only when that form was not brought in here before."),
+        accept=".json,application/fhir+json",
+        required=False,
+    )
+    measure = SelectField(
+        label=_("Which measure is it?"),
+        help_text=_("Only together with its questionnaire."),
+        choices=[],
+        empty_label=_("As the file says"),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, measures: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["measure"].choices = [("", _("As the file says")), *measures]  # type: ignore[attr-defined]
+
+    def clean_file(self) -> Any:
+        """Refused before it is read when it is too large."""
+        return small_enough(self.cleaned_data["file"])
+
+    def clean_form(self) -> Any:
+        """The same for its questionnaire."""
+        return small_enough(self.cleaned_data["form"])
+
+    def clean(self) -> dict[str, Any]:
+        """A questionnaire and the measure it is belong together."""
+        data = super().clean() or {}
+        if bool(data.get("form")) != bool(data.get("measure")):
+            missing = "measure" if data.get("form") else "form"
+            self.add_error(missing, _("Send the questionnaire along and say which measure it is."))
+        return data

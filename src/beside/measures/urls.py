@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import (
+    answers_in,
     bringing,
     client,
     days,
@@ -33,10 +34,13 @@ urlpatterns = [
     path("desk/measures/<uuid:pk>/days/", days.days, name="days"),
     path("desk/measures/<uuid:pk>/day/", days.day, name="day"),
     path("desk/measures/", settings.library, name="library"),
+    path("desk/family/<uuid:pk>/measures/bring-in/", answers_in.bring_answers, name="bring_answers"),
+    path("desk/family/<uuid:pk>/measures/bring-in/look/", answers_in.answers_look, name="answers_look"),
     path("desk/measures/bring-in/", bringing.bring, name="bring"),
     path("desk/measures/bring-in/look/", bringing.bring_look, name="bring_look"),
     path("desk/measures/bring-in/put-away/", bringing.bring_forget, name="bring_forget"),
     path("desk/measures/of/<slug:key>/", settings.instrument, name="instrument"),
+    path("desk/measures/of/<slug:key>/as/<slug:form>/", exporting.structure, name="structure"),
     path("desk/measures/wording/<uuid:pk>/end/", settings.wording_end, name="wording_end"),
     path("desk/measures/schedules/<uuid:pk>/end/", settings.schedule_end, name="schedule_end"),
     path("desk/measures/<uuid:pk>/tablet/", tablet.hand_over, name="tablet"),

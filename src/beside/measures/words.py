@@ -122,3 +122,8 @@ DAY_SIGNS: list[tuple[str, Any]] = [
     ("n", _("not asked")),
     ("-", _("would rather not say")),
 ]
+BECAUSE: dict[str, Any] = {
+    "she_asked": _("she asked for them"),
+    "she_agreed": _("she agreed"),
+    "law": _("a law or a court"),
+}

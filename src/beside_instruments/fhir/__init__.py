@@ -20,6 +20,7 @@ from beside_instruments.fhir.matching import matched_items, matched_options
 from beside_instruments.fhir.observations import observations
 from beside_instruments.fhir.questionnaire_out import questionnaire
 from beside_instruments.fhir.reading import read_questionnaire
+from beside_instruments.fhir.response_head import ResponseHead, read_head
 from beside_instruments.fhir.response_out import questionnaire_response
 from beside_instruments.incoming import BadIncoming
 
@@ -32,6 +33,7 @@ __all__ = [
     "ForeignQuestionnaire",
     "ForeignResponse",
     "Mismatch",
+    "ResponseHead",
     "compare_foreign_total",
     "draft_of",
     "enabled_items",
@@ -40,6 +42,7 @@ __all__ = [
     "observations",
     "questionnaire",
     "questionnaire_response",
+    "read_head",
     "read_questionnaire",
     "read_response",
     "to_instrument_draft",

@@ -59,7 +59,7 @@ def matched_options(item: Item, foreign: ForeignItem) -> tuple[dict[str, Foreign
     By weight when the weights are exactly ours; else in their order, when there are equally many. Codes
     are never trusted: one public copy of AUDIT numbers its answers from 1.
     """
-    ours, theirs = item.options, foreign.options
+    ours, theirs = item.options, foreign.answers
     if not theirs:
         return {}, ()
     weights = {option.ordinal: option for option in theirs}

@@ -29,6 +29,7 @@ CARE = {
     "appointments.write",
     "measures.write",
     "measures.read",
+    "measures.hand_over",
 }
 CLINICAL = {
     "general",

@@ -24,6 +24,7 @@ CAPABILITIES = frozenset(
         "appointments.write",
         "measures.write",
         "measures.read",
+        "measures.hand_over",
         "experiences.read",
         "reports.see",
         "audit.read",
@@ -71,7 +72,7 @@ class RoleWords:
     everywhere: bool = False  # held for the whole organisation, never for one program
 
 
-_CARE = "clients.find clients.open clients.write notes.read notes.write appointments.write measures.write measures.read"
+_CARE = "clients.find clients.open clients.write notes.read notes.write appointments.write measures.write measures.read measures.hand_over"
 _CLINICAL = "general health substance_use mental_health violence counselling_note community_identity"
 
 

@@ -2,9 +2,11 @@
 
 from .administering import Given, begin, decline, finish, give_answers, take_back_answer, take_up_again
 from .amending import amend
+from .answers_in import FilledElsewhere, bring_answers
 from .bringing import NewForm, bring_form
 from .days import keep_days
 from .goals import change_goal, rate_goals, set_aside_goal, set_goal
+from .handing_over import hand_over
 from .pair import write_pair
 from .prompts import settle_prompt, take_prompt
 from .settings import (
@@ -22,6 +24,7 @@ from .wording import end_wording, load_wording
 
 __all__ = [
     "Earlier",
+    "FilledElsewhere",
     "Given",
     "NewForm",
     "adopt_schedule",
@@ -30,6 +33,7 @@ __all__ = [
     "begin_intervention",
     "begin_round",
     "change_goal",
+    "bring_answers",
     "bring_form",
     "decline",
     "end_intervention",
@@ -40,6 +44,7 @@ __all__ = [
     "finish",
     "give_answers",
     "keep_days",
+    "hand_over",
     "keep_earlier",
     "keep_voice",
     "load_wording",

@@ -44,13 +44,14 @@ class Given:
     rater: tuple[UUID, str] | None = None
     blinded: bool = False
     second_rating_of: Administration | None = None
+    version: str = ""  # of the measure; the newest when not said
 
 
 @action
 def begin(program: Program, subject: Client, given: Given, *, by: Actor) -> Administration:
     """Begin a measure, or go on with the one that is open for the same task."""
     demand_subject(by, program.pk, subject)
-    instrument = load(given.instrument)
+    instrument = load(given.instrument, given.version or None)
     if not is_offered(instrument.key, instrument.target):
         raise MeasureRefused("instrument", "This measure is not given to one person here.")
     if not fits(instrument.target, subject.kind, instrument.key):

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from beside.foundation.actor import Actor
 from beside.foundation.errors import Refusal
 from beside.people.models import Client
-from beside_instruments import ScreeningAge, screening_age
+from beside_instruments import ScreeningAge, available, screening_age
 from beside_instruments.calendar import window_status
 
 from ..actions import Given
 from ..models import Administration
+from ..rules.labels import fits, is_offered
 from ..rules.refusals import MeasureRefused
 from ..rules.words import Mode, Standing
 
@@ -63,6 +64,17 @@ def language_for(client: Client, page: str) -> str:
     """Hers, where she said in which language she wants to talk; else that of the page."""
     hers = next((person.language_of_service for person in client.people if person.language_of_service), "")
     return (hers or page)[:2]
+
+
+def measures_for(kind: str) -> list[tuple[str, str]]:
+    """Measures of items that can be about this kind of client, for a list that opens."""
+    language = get_language() or "en"
+    named = {
+        one.key: one.name.get(language)
+        for one in available()
+        if one.kind == "items" and is_offered(one.key, one.target) and fits(one.target, kind, one.key)
+    }
+    return sorted(named.items(), key=lambda one: one[1])
 
 
 def elsewhere(text: str) -> dict[str, float]:

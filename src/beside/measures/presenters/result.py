@@ -86,8 +86,12 @@ def _range(rule: Any, score: Any, language: str) -> str:
 
 
 def _differs(row: Score | None, ours: Any) -> str:
-    if row is None or row.elsewhere is None or not isinstance(ours, int | float):
+    if row is None or row.elsewhere is None:
         return ""
+    if not isinstance(ours, int | float):
+        return _("Worked out elsewhere: %(theirs)s. The answers give no score by the rule used here.") % {
+            "theirs": figure(row.elsewhere)
+        }
     if abs(row.elsewhere - ours) < 0.005:
         return _("The same as worked out elsewhere.")
     words = {"theirs": figure(row.elsewhere), "ours": figure(ours)}

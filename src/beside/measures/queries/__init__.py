@@ -4,7 +4,7 @@ from .agreement import rated_twice_in
 from .allowed import demand_look_after, may_look_after
 from .due import DueLine, due_for, due_soon
 from .events import happenings
-from .exchange import form_at, form_of, forms_brought_in
+from .exchange import form_at, form_of, forms_brought_in, handovers_of, may_hand_over
 from .given import (
     administration,
     answers_of,
@@ -60,12 +60,14 @@ __all__ = [
     "goals_to_rate",
     "handed_over",
     "instrument_of",
+    "handovers_of",
     "happenings",
     "instruments_with_wording",
     "interventions_of",
     "is_slip",
     "labels_she_gives",
     "languages_for",
+    "may_hand_over",
     "may_look_after",
     "may_read_pairs",
     "open_prompts",

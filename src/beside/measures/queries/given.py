@@ -84,5 +84,5 @@ def family_birth(actor: Actor, subject: Client) -> tuple[Any, tuple[int, int] | 
 def given_with_answers(actor: Actor, client: Client) -> list[Administration]:
     """Finished measures with their answers, for an export."""
     rows = [one.pk for one in given_to(actor, client) if one.standing == Standing.DONE]
-    found = Administration.objects.filter(pk__in=rows).prefetch_related("answers")
+    found = Administration.objects.filter(pk__in=rows).prefetch_related("answers", "scores")
     return list(found.order_by("local_date", "created_at"))

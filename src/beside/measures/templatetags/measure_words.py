@@ -52,6 +52,7 @@ def in_words(value: str, kind: str) -> Any:
         "hard": words.HARD,
         "protects": words.PROTECTS,
         "validity": words.VALIDITY,
+        "because": words.BECAUSE,
     }
     return tables[kind].get(value, value)
 

@@ -37,7 +37,7 @@ def client(request: HttpRequest, pk: UUID) -> HttpResponse:
         "client": found,
         "family": [m.client for m in family_of(actor, found).members if m.opens],
         "may_write": may_do(actor, found, "measures.write"),
-        "may_export": may_do(actor, found, "exports.make"),
+        "may_export": actor.can("measures.hand_over"),
         "pause": queries.pause_of(actor, found) if found.is_mother else None,
         "pairs": [] if found.is_mother else queries.pairs_of(actor, found),
         "shows_pair": not found.is_mother and queries.may_read_pairs(actor, found),

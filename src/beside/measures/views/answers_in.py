@@ -1,0 +1,134 @@
+"""A form that was filled elsewhere, brought in to the client the worker chose: looked at first, then kept."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from beside.foundation.access import policy
+from beside.foundation.audit import record_view
+from beside.foundation.clock import today
+from beside.foundation.drafts import discard_draft, load_draft, save_draft
+from beside.foundation.errors import Refusal
+from beside.foundation.once import once
+from beside.people.models import Client
+from beside.people.queries import open_client
+from beside_instruments.fhir import BadIncoming, read_head
+from beside_instruments.incoming import incoming_text
+
+from .. import actions, queries
+from ..exchange_forms import FilledForm
+from ..forms import BeginForm
+from ..presenters import answered, giving, sheet
+from ..rules.labels import fits, label_of
+
+KEPT = "measures.answers"
+
+
+@policy("measures.write", relation="client")
+def bring_answers(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Send a FHIR QuestionnaireResponse for this client; nothing is kept until it was looked at."""
+    actor = request.actor
+    found = open_client(actor, pk)
+    record_view(actor, [found], what="measures.bring_answers")
+    form = FilledForm(
+        request.POST or None, request.FILES or None, actor=actor, measures=giving.measures_for(found.kind)
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            kept = _kept(form.cleaned_data)
+            _understood(actor, found, kept)
+        except BadIncoming as bad:
+            form.refuse("file", str(bad))
+        else:
+            save_draft(actor, KEPT, str(found.pk), kept)
+            return redirect("measures:answers_look", found.pk)
+    page = {"client": found, "form": form}
+    return render(request, "measures/bring_answers.html", page, status=422 if form.errors else 200)
+
+
+@policy("measures.write", relation="client")
+def answers_look(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Whose it will be, what was answered, which totals came along; then it is kept."""
+    actor = request.actor
+    found = open_client(actor, pk)
+    kept = load_draft(actor, KEPT, str(found.pk))
+    if kept is None:
+        return redirect("measures:bring_answers", found.pk)
+    record_view(actor, [found], what="measures.answers_look")
+    understood = _understood(actor, found, kept)
+    form = _begin_form(request, understood)
+    if request.method == "POST" and form.is_valid():
+        try:
+            return redirect(once(actor, form.once_key, lambda: _save(actor, found, understood, form)))
+        except Refusal as refusal:
+            form.refuse("on" if refusal.because == "on" else None, giving.refused(refusal))
+    page = {"client": found, "form": form, **_shown(actor, found, understood)}
+    return render(request, "measures/answers_look.html", page, status=422 if form.errors else 200)
+
+
+def _save(actor: Any, client: Client, understood: answered.Answered, form: Any) -> str:
+    filled = actions.FilledElsewhere(
+        given=answered.given(understood, form.cleaned_data),
+        responses=understood.responses,
+        totals=understood.totals,
+        came_from=understood.head.questionnaire or _("a form that names no address"),
+    )
+    made = actions.bring_answers(queries.program_for(actor, client), client, filled, by=actor)
+    discard_draft(actor, KEPT, str(client.pk))
+    return reverse("measures:result", args=[made.pk])
+
+
+def _kept(data: dict[str, Any]) -> dict[str, list[str]]:
+    form = data["form"].read() if data["form"] else b""
+    return {
+        "text": [incoming_text(data["file"].read(), "The response")],
+        "form": [incoming_text(form, "The questionnaire")],
+        "measure": [data["measure"]],
+    }
+
+
+def _understood(actor: Any, client: Client, kept: dict[str, list[str]]) -> answered.Answered:
+    data = kept["text"][0].encode()
+    head = read_head(data)
+    form = queries.form_at(actor, head.questionnaire)
+    found = answered.answered(data, head, form, kept["form"][0].encode(), kept["measure"][0])
+    if not fits(found.instrument.target, client.kind, found.instrument.key):
+        raise BadIncoming(
+            _("This measure is about somebody else of the family. Open the page of whom it is about.")
+        )
+    label = label_of(found.instrument.key, found.instrument.constructs)
+    if label not in queries.labels_she_gives(actor, client):
+        raise BadIncoming(_("A colleague who may read such answers has to bring this form in."))
+    return found
+
+
+def _begin_form(request: HttpRequest, found: answered.Answered) -> BeginForm:
+    language = found.head.language or (get_language() or "en")[:2]
+    first = {"on": found.head.authored or today(), "language": language if language in ("en", "fr") else "en"}
+    return BeginForm(
+        request.POST or None, actor=request.actor, instrument=found.instrument, rated=[], initial=first
+    )
+
+
+def _shown(actor: Any, client: Client, found: answered.Answered) -> dict[str, Any]:
+    language = get_language() or "en"
+    wording = queries.wording_in_use(actor, found.instrument, found.head.language or language)
+    same_day = [
+        one
+        for one in queries.given_to(actor, client)
+        if one.instrument == found.instrument.key and one.local_date == found.head.authored
+    ]
+    return {
+        "found": found,
+        "instrument": found.instrument,
+        "lines": sheet.lines(found.instrument, found.responses, language, wording),
+        "totals": answered.totals(found, language),
+        "same_day": same_day,
+    }

@@ -21,7 +21,17 @@ from .family import Family
 from .phrases import FOLLOW_UPS
 from .walking import told
 
-_HOURS = ((9, 0), (9, 45), (10, 30), (11, 30), (13, 0), (14, 0), (15, 0), (16, 0))
+# A day one person can walk: how she meets them, from when, for how long, about what; time between to get there.
+_TODAY = (
+    ("home_visit", (9, 0), 60, ""),
+    ("centre_visit", (10, 30), 45, "Housing form"),
+    ("phone", (11, 20), 20, ""),
+    ("centre_visit", (11, 45), 45, "Before the hearing"),
+    ("video", (13, 0), 30, ""),
+    ("accompanied", (13, 45), 60, "To the clinic together"),
+    ("home_visit", (15, 15), 60, ""),
+    ("phone", (16, 30), 20, ""),
+)
 _KINDS = (
     "home_visit",
     "centre_visit",
@@ -48,11 +58,9 @@ def tell(families: Sequence[Family], nadia: Worker, today: dt.date, chance: rand
 
 
 def _eight_visits(hers: Sequence[Family], nadia: Worker, today: dt.date) -> None:
-    about = ("", "Housing form", "", "Before the hearing", "", "To the clinic together", "", "")
-    for number, (hour, minute) in enumerate(_HOURS):
-        if number < len(hers):
-            visit = _visit(hers[number], nadia, today, dt.time(hour, minute), _KINDS[number], about[number])
-            care.book(hers[number].program, visit, by=nadia.actor)
+    for family, (kind, at, minutes, about) in zip(hers, _TODAY, strict=False):
+        visit = _visit(family, nadia, today, dt.time(*at), kind, about, minutes=minutes)
+        care.book(family.program, visit, by=nadia.actor)
 
 
 def _coming_weeks(here: Sequence[Family], nadia: Worker, today: dt.date, chance: random.Random) -> None:
@@ -60,24 +68,23 @@ def _coming_weeks(here: Sequence[Family], nadia: Worker, today: dt.date, chance:
     for family in here:
         for worker in family.circle[:2]:
             at = daytime(today + dt.timedelta(days=chance.randint(1, 13)), chance).replace(minute=0)
-            if (worker.actor.name, at) in taken or chance.random() < 0.35:
+            weeks = 5 if chance.random() < 0.2 else 0
+            hours = {(worker.actor.name, at + dt.timedelta(weeks=week)) for week in range(weeks + 1)}
+            if hours & taken or chance.random() < 0.35:
                 continue
-            taken.add((worker.actor.name, at))
-            kind = chance.choice(_KINDS)
-            rhythm = (
-                {"rhythm": "weekly", "until": at.date() + dt.timedelta(weeks=5)}
-                if chance.random() < 0.2
-                else {}
-            )
-            visit = _visit(family, worker, at.date(), at.time(), kind, "", **rhythm)
+            taken |= hours
+            rhythm = {"rhythm": "weekly", "until": at.date() + dt.timedelta(weeks=weeks)} if weeks else {}
+            visit = _visit(family, worker, at.date(), at.time(), chance.choice(_KINDS), "", **rhythm)
             care.book(family.program, visit, by=worker.actor)
 
 
-def _visit(family: Family, worker: Worker, on: dt.date, at: dt.time, kind: str, about: str, **more) -> Visit:  # type: ignore[no-untyped-def]
+def _visit(
+    family: Family, worker: Worker, on: dt.date, at: dt.time, kind: str, about: str, minutes: int = 0, **more
+) -> Visit:  # type: ignore[no-untyped-def]
     return Visit(
         on=on,
         at=at,
-        minutes=30 if kind in {"phone", "video"} else 60,
+        minutes=minutes or (30 if kind in {"phone", "video"} else 60),
         kind=kind,
         place=PLACE_OF_KIND.get(kind, "hospital"),
         clients=_who(family, kind),

@@ -31,7 +31,6 @@ HAPPENED: dict[str, tuple[tuple[str, str], ...]] = {
         ("Tired today, both of them. We kept it short and quiet.", "general"),
     ),
     "educator": (
-        ("Play at the centre. {m} chose the water table; we stayed with it the whole time.", "general"),
         ("We talked about {c}'s day: naps, food, what makes bedtime easier.", "general"),
         ("{m} asked about daycare. We put two places on the list together.", "general"),
         ("Read three books. {m} is taking one home.", "general"),
@@ -45,7 +44,40 @@ HAPPENED: dict[str, tuple[tuple[str, str], ...]] = {
     "peer": (
         ("Tea with {m}. We talked about {topic} and laughed a lot.", "general"),
         ("{m} showed me photos. We walked to {place} and back.", "general"),
-        ("Sat together after group. {m} said it helps that nobody asks her to hurry.", "general"),
+        ("Sat together for a while. {m} said it helps that nobody asks her to hurry.", "general"),
+    ),
+}  # fmt: skip
+# What is told only of one way of meeting; there, it takes the place of what the worker's part would say.
+HAPPENED_AT: dict[str, tuple[tuple[str, str], ...]] = {
+    "text": (
+        ("{m} wrote that {day} suits her. I answered the same hour.", "general"),
+        ("She sent a photo of the form she had filled in by herself.", "general"),
+        ("A short good morning from {m}, and one back.", "general"),
+        ("{m} asked for the number of {place}; I sent it.", "general"),
+    ),
+    "phone": (
+        ("{m} called about {topic}. We went through it step by step, and she wrote it down.", "general"),
+        ("She called while walking. We spoke about {topic2} until she was there.", "general"),
+        ("Called {place} together, all three on the line; there is a time now on {day}.", "general"),
+        ("{m} wanted to hear a voice. Ten minutes about {topic}, then about nothing much.", "general"),
+    ),
+    "video": (
+        ("{m} showed me her kitchen, new curtains and all. We talked about {topic}.", "general"),
+        ("On the screen today; the bus did not come. We spoke about the evenings and what helps: {help}.", "general"),
+        ("{m} had her list beside her: {topic}, {topic2}. We took both.", "general"),
+    ),
+    "accompanied": (
+        ("Went along with {m}. She spoke first; I sat beside her.", "general"),
+        ("A long wait and a short talk. {m} had her questions on paper and asked every one.", "general"),
+        ("{m} asked me to come. On the way back she said what had gone well.", "general"),
+    ),
+    "meeting": (
+        ("{m} said first what she needs; the others answered her one by one. It is written down who does what.", "general"),
+        ("We met about {topic}. {m} asked for plain words and got them.", "general"),
+    ),
+    "group": (
+        ("Play group. {m} chose the water table; we stayed with it the whole time.", "general"),
+        ("Songs and a meal together. {m} showed a newcomer where the cups are.", "general"),
     ),
 }  # fmt: skip
 STRENGTHS = (
@@ -117,7 +149,7 @@ OUTREACH_WORDS = (
     "",
 )
 SLOTS: dict[str, tuple[str, ...]] = {
-    "where": ("at the drop-in", "by the library", "in the park", "near the clinic"),
+    "where": ("where she likes to sit", "as agreed", "by chance", "on my round"),
     "topic": ("housing", "her sister's visit", "money until Friday", "the hearing", "sleep", "school papers",
               "the birthday", "the new apartment", "moving day", "cooking for two"),
     "topic2": ("the phone bill", "a winter coat", "the doctor", "a crib", "court papers", "her brother"),

@@ -18,7 +18,7 @@ from beside.care.rules.words import (
 from .crew import Worker
 from .days import daytime
 from .family import Family
-from .phrases import HAPPENED, HER_WORDS, MOMENTS, NEXT, NOT_MET, OF_CHILD, STRENGTHS
+from .phrases import HAPPENED, HAPPENED_AT, HER_WORDS, MOMENTS, NEXT, NOT_MET, OF_CHILD, STRENGTHS
 
 DAYS_BETWEEN = 2.8
 _OFTEN = {"outreach": 2, "counsellor": 6, "therapist": 4, "educator": 3, "nurse": 2, "peer": 2}
@@ -40,10 +40,26 @@ _SERVICES = {
     "nurse": "nursing prenatal_care paediatric_visit",
     "peer": "parenting_support life_skills food",
 }
+# What can be done without being in one room; by text, less.
+_BY_VOICE = frozenset(
+    [
+        "housing_help",
+        "advocacy",
+        "income_help",
+        "legal_information",
+        "substance_use_counselling",
+        "grief_support",
+        "nursing",
+        "parenting_support",
+        "daycare_navigation",
+    ]
+)
+_BY_TEXT = frozenset({"housing_help", "advocacy", "daycare_navigation"})
 _MATERIAL = (
     "food_card food_card diapers diapers transport transport formula clothing baby_item hygiene phone_minutes"
 )
 _QUICK = frozenset({"phone", "text"})
+_APART = frozenset({"phone", "text", "video"})
 
 
 def begin_walking(family: Family, at: dt.datetime) -> None:
@@ -89,8 +105,8 @@ def told(family: Family, worker: Worker, at: dt.datetime) -> Happened:
         duration=length,
         planned=family.chance.random() < 0.8,
         relationships=_relationships(with_child),
-        services=_services(family, worker, with_child),
-        material=_material(family),
+        services=_services(family, worker, kind, with_child),
+        material=[] if kind in _APART else _material(family),
         passages=_passages(family, worker, kind, with_child),
     )
 
@@ -115,12 +131,22 @@ def _place(family: Family, kind: str) -> str:
     return PLACE_OF_KIND[kind]
 
 
-def _services(family: Family, worker: Worker, with_child: bool) -> list[str]:
+def _services(family: Family, worker: Worker, kind: str, with_child: bool) -> list[str]:
     if family.apart and with_child:
         return ["time_together_support"]
     number = family.chance.choice((0, 1, 1, 1, 2))
-    choices = _SERVICES[worker.part].split()
-    return list(dict.fromkeys(family.chance.choice(choices) for _ in range(number)))
+    choices = [key for key in _SERVICES[worker.part].split() if _fits(key, kind)]
+    found = [family.chance.choice(choices) for _ in range(number)] if choices else []
+    return list(dict.fromkeys([*found, *(["accompaniment"] if kind == ContactKind.ACCOMPANIED else [])]))
+
+
+def _fits(service: str, kind: str) -> bool:
+    """Whether this can be done in this way: nobody counsels about what hurt most by text."""
+    if kind == ContactKind.TEXT:
+        return service in _BY_TEXT
+    if kind == ContactKind.VIDEO:
+        return service in _BY_VOICE | {"trauma_counselling", "parent_infant_therapy"}
+    return kind != ContactKind.PHONE or service in _BY_VOICE
 
 
 def _material(family: Family) -> list[str]:
@@ -132,9 +158,9 @@ def _passages(family: Family, worker: Worker, kind: str, with_child: bool) -> li
     if kind in _QUICK and chance.random() < 0.6:
         return []
     written = []
-    if chance.random() < 0.35:
+    if kind not in _APART and chance.random() < 0.35:
         written.append(_passage(family, her, family.pick(STRENGTHS), PassageKind.STRENGTH))
-    labels = dict(HAPPENED[worker.part])
+    labels = dict(_told_of(worker, kind))
     text = family.pick(list(labels))
     written.append(_passage(family, her, text, PassageKind.WHAT_HAPPENED, labels[text]))
     if chance.random() < 0.12:
@@ -144,6 +170,12 @@ def _passages(family: Family, worker: Worker, kind: str, with_child: bool) -> li
     if chance.random() < 0.2:
         written.append(_passage(family, her, chance.choice(NEXT), PassageKind.NEXT_STEP))
     return written
+
+
+def _told_of(worker: Worker, kind: str) -> tuple[tuple[str, str], ...]:
+    """What may be written: of the way of meeting where it says more; a therapist's film is looked at on a screen too."""
+    own = HAPPENED[worker.part]
+    return own if worker.part == "therapist" else HAPPENED_AT.get(kind, own)
 
 
 def _of_child(family: Family) -> list[WrittenPassage]:

@@ -1,5 +1,8 @@
 """The demo program: true to its seed, told in working hours, kind in its words."""
 
+import datetime as dt
+from itertools import pairwise
+
 import pytest
 from django.db import connection, transaction
 from django.utils import timezone
@@ -80,3 +83,31 @@ def test_the_one_who_left_walks_with_nobody_and_cannot_sign_in(demo):
     odile = User.objects.get(sign_in_name="odile")
     assert odile.disabled_at is not None
     assert not Assignment.objects.filter(user=odile, to_date__isnull=True).exists()
+
+
+def test_nobodys_visits_to_come_overlap(demo):
+    rows = Appointment.objects.filter(local_date__gte=today()).order_by("worker_id", "starts_at")
+    both = [
+        (one.worker_name, one.starts_at, other.starts_at)
+        for one, other in pairwise(rows)
+        if one.worker_id == other.worker_id
+        and other.starts_at < one.starts_at + dt.timedelta(minutes=one.minutes)
+    ]
+    assert both == []
+
+
+def test_what_is_written_fits_how_they_met(demo):
+    """By text or phone nothing is handed over, nobody counsels about what hurt most, and nobody plays on the floor."""
+    apart = Contact.objects.filter(kind__in=["text", "phone"])
+    given = set(apart.values_list("services__service", flat=True)) - {None}
+    assert given and not given & {
+        "trauma_counselling",
+        "food",
+        "transport",
+        "paediatric_visit",
+        "prenatal_care",
+    }
+    assert not apart.filter(material__isnull=False).exists()
+    told = {p.text for p in Passage.objects.filter(note__contact__in=apart, kind="what_happened")}
+    assert told
+    assert [text for text in told if "Floor time" in text or "Fresh supplies" in text] == []

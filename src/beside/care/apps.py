@@ -17,3 +17,4 @@ class CareConfig(AppConfig):
 
         listen(COLLEAGUE_GOES, colleague_goes)
         navigation.add(_("Outreach"), "care:outreach", capability="outreach.write", order=30)
+        navigation.add(_("Caseload"), "care:caseload", capability="circle.manage", order=60)

@@ -16,8 +16,10 @@ from .views import (
     places,
     plan,
     returns,
+    review,
     small,
     story,
+    understanding,
     visits,
 )
 
@@ -79,6 +81,20 @@ urlpatterns = [
     path("desk/child/<uuid:client_id>/daycare/", daycare.daycare, name="daycare"),
     path("desk/child/<uuid:client_id>/daycare/new/", daycare.daycare_add, name="daycare_add"),
     path("desk/daycare/<uuid:pk>/", daycare.daycare_edit, name="daycare_edit"),
+    path("desk/plan/<uuid:client_id>/together/", review.together, name="together"),
+    path("desk/plan/<uuid:client_id>/together/new/", review.together_add, name="together_add"),
+    path("desk/plan/together/<uuid:pk>/yes/", review.her_yes, name="her_yes"),
+    path("desk/caseload/", review.caseload, name="caseload"),
+    path("desk/caseload/child-only/", review.child_only, name="child_only"),
+    path("desk/caseload/<uuid:program>/rhythm/", review.rhythm, name="rhythm"),
+    path("desk/understanding/<uuid:client_id>/", understanding.understanding, name="understanding"),
+    path("desk/understanding/<uuid:client_id>/link/", understanding.link_add, name="link_add"),
+    path("desk/understanding/links/<uuid:pk>/end/", understanding.link_end, name="link_end"),
+    path(
+        "desk/understanding/<uuid:client_id>/part/<slug:facet>/", understanding.view_write, name="view_write"
+    ),
+    path("desk/path/<uuid:client_id>/", understanding.path, name="path"),
+    path("desk/path/<uuid:client_id>/today/", understanding.path_add, name="path_add"),
     path("desk/views/", small.view_save, name="view_save"),
     path("desk/views/<uuid:pk>/forget/", small.view_forget, name="view_forget"),
     path(_HERS, story.story, name="story"),

@@ -72,6 +72,10 @@ def one_of_everything(house, family) -> SimpleNamespace:
         around=care.join_around(
             returned, care.AroundWords(what="move", order="before", words="She moved"), by=nadia
         ).pk,
+        review=care.look_together(program, kay, care.LookedAt(on=today(), she_says="Good"), by=nadia).pk,
+        link=care.link_views(
+            kay, "trauma", "use", when_words="I cannot sleep", then_words="I use", by=nadia
+        ).pk,
         view=care.save_view("Mine", "mine=on", by=nadia).pk,
         observation=care.write_observation(
             family.dyad, Seen(on=today(), context="play", between="she sang"), by=nadia

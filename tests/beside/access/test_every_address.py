@@ -66,6 +66,8 @@ BY_ADDRESS = {
     ("care:goal", "pk"): "goal",
     ("care:goal_move", "pk"): "goal",
     ("care:begin_again", "pk"): "resting",
+    ("care:her_yes", "pk"): "review",
+    ("care:link_end", "pk"): "link",
     ("care:alias", "pk"): "alias",
     ("care:talk_more", "pk"): "alias",
     ("care:become_known", "pk"): "alias",
@@ -87,6 +89,7 @@ WORDS = {
     "token": "none",
     "part": "work",
     "time": "past",
+    "facet": "use",
 }
 OURS = [
     (name, pattern)

@@ -40,7 +40,9 @@ from .outreach import (
 from .pathway import mark_pathway
 from .plan import GoalTold, add_goal, begin_again, change_goal, move_goal, say_not_now
 from .returns import AroundWords, ReturnWords, join_around, part_around, record_return
+from .review import LookedAt, look_together, say_yes, set_rhythm
 from .saved import forget_view, save_view
+from .understanding import end_link, link_views, write_path, write_view
 
 __all__ = [
     "Answered",
@@ -49,6 +51,7 @@ __all__ = [
     "GoalTold",
     "HardDay",
     "Lived",
+    "LookedAt",
     "Met",
     "ReturnWords",
     "SafetyWords",
@@ -73,6 +76,7 @@ __all__ = [
     "edit_note",
     "end_feed",
     "end_hard_date",
+    "end_link",
     "end_waiting",
     "finish_intake",
     "forget_nicknames",
@@ -80,8 +84,10 @@ __all__ = [
     "give_material",
     "join_around",
     "join_known_mother",
+    "link_views",
     "log_contact",
     "log_contacts",
+    "look_together",
     "mark_pathway",
     "move",
     "move_goal",
@@ -100,6 +106,8 @@ __all__ = [
     "restore_visit",
     "save_view",
     "say_not_now",
+    "say_yes",
+    "set_rhythm",
     "settle_follow_up",
     "sign_note",
     "step_down",
@@ -109,4 +117,6 @@ __all__ = [
     "tell_team",
     "write_experience",
     "write_observation",
+    "write_path",
+    "write_view",
 ]

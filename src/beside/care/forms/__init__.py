@@ -5,6 +5,8 @@ from .intake import IntakeForm, StepDownForm, TalkForm
 from .note import AmendForm, NoteForm
 from .outreach import HeadcountForm, JoinForm, KnownForm, OutreachForm, UnmetForm
 from .plan import GoalForm, NotNowForm
+from .review import RhythmForm, TogetherForm, YesForm
+from .understanding import LinkForm, PathForm, ViewForm
 from .visit import CancelForm, MoveForm, VisitForm
 
 __all__ = [
@@ -16,13 +18,19 @@ __all__ = [
     "IntakeForm",
     "JoinForm",
     "KnownForm",
+    "LinkForm",
     "MoveForm",
     "NotNowForm",
     "NoteForm",
     "OutreachForm",
+    "PathForm",
     "People",
+    "RhythmForm",
     "StepDownForm",
     "TalkForm",
+    "TogetherForm",
     "UnmetForm",
+    "ViewForm",
     "VisitForm",
+    "YesForm",
 ]

@@ -1,7 +1,8 @@
-"""The plan as its page shows it: three columns that stand, her order, and the pages beside it."""
+"""The plan and the pages beside it, as their pages show them."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,10 +11,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from beside.foundation.actor import Actor
+from beside.foundation.labels import Label
 from beside.people.models import Client
 from beside.ui.forms import BesideForm
 
-from ..queries import Plan, PlanPanel
+from ..models import PathEntry, PlanReview
+from ..queries import Plan, PlanPanel, Understanding
+from ..rules.plan import REVIEW_MONTHS, look_again
+from ..rules.understanding import LABEL_OF
+from ..words import AUDIENCES
 
 
 @dataclass(frozen=True)
@@ -34,7 +40,7 @@ def page(actor: Actor, client: Client, plan: Plan) -> dict[str, Any]:
         "columns": columns(plan),
         "first": {goal.pk: number for number, goal in enumerate(plan.order, start=1)},
         "may_write": actor.can("clients.write"),
-        "tabs": tabs(client, plan.labels, "care:plan"),
+        "tabs": tabs(plan.mother, plan.labels, "care:plan") if plan.mother else [],
     }
 
 
@@ -48,10 +54,54 @@ def columns(plan: Plan) -> list[Column]:
     return [Column(kind, title, empty, plan.of_kind(of)) for of, kind, title, empty in texts]
 
 
-def tabs(client: Client, labels: frozenset[str], here: str) -> list[tuple[Any, str, bool]]:
+def reviews(actor: Actor, mother: Client, found: list[PlanReview]) -> dict[str, Any]:
+    """The looks at the plan, and around when again: counted from the last one, never kept as late."""
+    again = None
+    if found:
+        setting = getattr(found[0].program, "plan_setting", None)
+        again = look_again(found[0].on, setting.review_months if setting else REVIEW_MONTHS)
+    return {
+        "client": mother,
+        "reviews": found,
+        "look_again": again,
+        "may_write": actor.can("clients.write"),
+        "tabs": tabs(mother, actor.cleared_labels(), "care:together"),
+    }
+
+
+def understanding(actor: Actor, mother: Client, found: Understanding) -> dict[str, Any]:
+    """The one screen, with who reads each panel."""
+    return {
+        "client": mother,
+        "found": found,
+        "panels": [(panel, AUDIENCES[LABEL_OF[panel.facet]]) for panel in found.panels],
+        "may_write": actor.can("clients.write"),
+        "may_link": sum(panel.reads for panel in found.panels) > 1 and actor.can("clients.write"),
+        "tabs": tabs(mother, found.labels, "care:understanding"),
+    }
+
+
+def path(actor: Actor, mother: Client, entries: list[PathEntry]) -> dict[str, Any]:
+    """Her path now, and the entries before."""
+    return {
+        "client": mother,
+        "newest": entries[0] if entries else None,
+        "earlier": entries[1:],
+        "may_write": actor.can("clients.write"),
+        "tabs": tabs(mother, {Label.SUBSTANCE_USE}, "care:path"),
+    }
+
+
+def tabs(mother: Client, labels: Collection[str], here: str) -> list[tuple[Any, str, bool]]:
     """The pages that belong together; a reader is not led to a page she cannot read."""
-    found = [(_("Plan"), "care:plan")]
-    return [(words, reverse(name, args=[client.pk]), name == here) for words, name in found]
+    found = [
+        (_("Plan"), "care:plan"),
+        (_("Looked at together"), "care:together"),
+        (_("Shared understanding"), "care:understanding"),
+    ]
+    if Label.SUBSTANCE_USE in labels:
+        found.append((_("Her path"), "care:path"))
+    return [(words, reverse(name, args=[mother.pk]), name == here) for words, name in found]
 
 
 def form(

@@ -84,6 +84,15 @@ from .plan import (
     program_to_write,
 )
 from .reach import Heads, Talks, heads_counted, places_of_contacts, talks_counted, unmet_by_need
+from .review import (
+    Caseload,
+    ChildOnly,
+    caseloads,
+    child_only_plans,
+    review_of,
+    reviews_of,
+    rhythm_of,
+)
 from .small import kept_view, material
 from .targets import target_shares
 from .timeline import TimelineContact, TimelinePage, Wanted, search_timeline, timeline
@@ -98,9 +107,20 @@ from .today import (
     open_notes,
     visits_on,
 )
+from .understanding import (
+    FacetPanel,
+    Understanding,
+    link_of,
+    path_of,
+    understanding_of,
+    view_versions,
+)
 
 __all__ = [
     "Births",
+    "Caseload",
+    "ChildOnly",
+    "FacetPanel",
     "Heads",
     "Indicators",
     "Lane",
@@ -112,6 +132,7 @@ __all__ = [
     "Talks",
     "TimelineContact",
     "TimelinePage",
+    "Understanding",
     "Waiting",
     "Wanted",
     "alias",
@@ -120,6 +141,8 @@ __all__ = [
     "around_of",
     "at_the_same_time",
     "births_that_go_on",
+    "caseloads",
+    "child_only_plans",
     "clashes_with",
     "clashing",
     "contact",
@@ -152,6 +175,7 @@ __all__ = [
     "last_contact_like",
     "last_spoke",
     "latest_talk",
+    "link_of",
     "lived_through",
     "logged_visits",
     "material",
@@ -169,6 +193,7 @@ __all__ = [
     "outreach_program",
     "passage_of",
     "passages_of",
+    "path_of",
     "pathways_of",
     "people_of",
     "places_of_contacts",
@@ -179,6 +204,9 @@ __all__ = [
     "require_label",
     "return_of",
     "returns_of",
+    "review_of",
+    "reviews_of",
+    "rhythm_of",
     "safety_talks",
     "search_talks",
     "search_timeline",
@@ -189,13 +217,15 @@ __all__ = [
     "talks_of",
     "target_shares",
     "timeline",
+    "understanding_of",
     "unmet_by_need",
     "unmet_counts",
+    "view_versions",
     "visit",
     "visit_to_log",
     "visits_between",
     "visits_on",
-    "whose_contact",
     "waiting_list",
     "waits_of",
+    "whose_contact",
 ]

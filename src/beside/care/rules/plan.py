@@ -88,3 +88,29 @@ def child_only(*, child: bool, mother: bool, mother_not_now: bool, dyad: bool, d
     """A plan for the child alone: nothing for the mother or the two together, and nobody said "not now" (MCS-032)."""
     silent = not (mother or mother_not_now) or not (dyad or dyad_not_now)
     return child and not mother and not dyad and silent
+
+
+def looked_at(on: dt.date, said: Iterable[str], *, today: dt.date) -> None:
+    """A look at the plan was today or earlier, and somebody said something."""
+    if on > today:
+        raise PlanRefused("on", "This day is still to come. Check the date.")
+    if not any(text.strip() for text in said):
+        raise PlanRefused("she_says", "Write what she says, what you say, or what you agree.")
+
+
+def check_yes(already: bool, how: str) -> None:
+    """Her yes is given once, and says how."""
+    if already:
+        raise PlanRefused(
+            "how", "She has agreed already. Look at the plan together again to write something new."
+        )
+    if how not in {HerYes.IN_HER_WORDS, HerYes.READ_TO_HER}:
+        raise PlanRefused("how", "Choose how she agreed.")
+
+
+def check_rhythm(review_months: int, usual: int | None, most: int | None) -> None:
+    """A rhythm within a year; the most families are no fewer than the usual number."""
+    if not 1 <= review_months <= 12:
+        raise PlanRefused("review_months", "Write a number of months from 1 to 12.")
+    if usual and most and most < usual:
+        raise PlanRefused("families_most", "Write a number that is not smaller than the usual one.")

@@ -25,6 +25,7 @@ from ..names import Named
 from ..narrator import Narrator
 from ..walking import begin_walking
 from . import kay_story
+from .plans import kay_and_jo, kay_is_understood, kay_looks_again, kays_goals
 
 JO_IS_DAYS_OLD = 252
 BORN_AFTER_DAYS = 38 * 7 + 2
@@ -58,10 +59,14 @@ class _Kay:
         at(self.week(17), self.chooses)
         at(self.week(18), self.intake)
         at(self.week(20), self.goes_on)
+        at(self.week(22), lambda m: kays_goals(self.family, m))
         at(self.week(34), self.plans)
         at(moment(working(self.birth + dt.timedelta(days=1)), 11), self.jo)
         at(moment(working(self.birth + dt.timedelta(days=120)), 14), self.formulation)
         kay_story.tell(self.family, self.nadia.actor, self.birth)
+        for days, event in ((40, kay_and_jo), (125, kay_looks_again), (150, kay_is_understood)):
+            day = moment(working(self.birth + dt.timedelta(days=days)), 15)
+            at(day, lambda m, tell=event: tell(self.family, m))
 
     def week(self, week: int, days: int = 0) -> dt.datetime:
         """A working hour in a week of the pregnancy."""

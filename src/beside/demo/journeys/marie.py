@@ -22,8 +22,10 @@ from ..family import Family
 from ..names import Named
 from ..narrator import Narrator
 from ..walking import begin_walking
+from .plans import marie_so_far
 
 _BEGAN_DAYS_AGO = 500
+_PLAN_AFTER_DAYS = 476  # a multiple of seven days after a working day
 
 
 def marie(narrator: Narrator, team: Team, chance: random.Random, today: dt.date) -> Family:
@@ -31,6 +33,7 @@ def marie(narrator: Narrator, team: Team, chance: random.Random, today: dt.date)
     family = Family(narrator, team, chance, Named("Marie", "Marie Whitecloud", "oj", "she/her"))
     first = moment(working(today - dt.timedelta(days=_BEGAN_DAYS_AGO)), 13, 15)
     narrator.at(first, lambda at: _begin(family, at))
+    narrator.at(first + dt.timedelta(days=_PLAN_AFTER_DAYS), lambda at: marie_so_far(family, at))
     return family
 
 

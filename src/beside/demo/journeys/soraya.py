@@ -18,14 +18,15 @@ from ..family import Family
 from ..names import Named
 from ..narrator import Narrator
 from ..walking import begin_walking
+from .plans import soraya_and_ilyas
 
-_BEGAN, _APART, _HOME = 700, 430, 216
+_BEGAN, _APART, _PLAN, _HOME = 700, 430, 400, 216
 
 
 def soraya(narrator: Narrator, team: Team, chance: random.Random, today: dt.date) -> Family:
     """Put their story into the line."""
     family = Family(narrator, team, chance, Named("Soraya", "", "fa", "she/her"))
-    for days, event in ((_BEGAN, _begin), (_APART, _apart), (_HOME, _home)):
+    for days, event in ((_BEGAN, _begin), (_APART, _apart), (_PLAN, soraya_and_ilyas), (_HOME, _home)):
         at = moment(working(today - dt.timedelta(days=days)), 10)
         narrator.at(at, lambda m, tell=event: tell(family, m))
     return family

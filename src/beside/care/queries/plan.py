@@ -147,5 +147,5 @@ def _hopes(actor: Actor, mother: Client, labels: frozenset[str]) -> list[tuple[s
     rows = IntakeAnswer.objects.filter(
         intake__subject=mother, superseded=False, kind=AnswerKind.ANSWERED, question__in=list(ASKED)
     )
-    said = {row.question: row.answer for row in rows if row.label in labels}
+    said: dict[str, str] = {row.question: row.answer or "" for row in rows if row.label in labels}
     return [(part, said[question]) for question, part in ASKED.items() if said.get(question)]

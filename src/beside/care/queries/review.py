@@ -121,7 +121,7 @@ def _for_the_child_alone(dyad: Client, goals: set[UUID], rests: set[UUID]) -> bo
     )
 
 
-def _open(rows: QuerySet[Any], ids: Iterable[UUID]) -> QuerySet[Any, UUID]:
+def _open(rows: QuerySet[Any], ids: Iterable[UUID | None]) -> QuerySet[Any, UUID]:
     return rows.filter(subject_id__in=list(ids)).values_list("subject_id", flat=True)
 
 

@@ -17,7 +17,7 @@ from beside.people.models import Client
 from beside.people.queries import family_of
 
 from ..models import EarlierGoal, Goal, NotNow
-from ..queries.writing import require_label
+from ..queries import require_label
 from ..rules.plan import GoalState, PlanRefused, check_words, known_targets, moved
 
 _SAID = ("state", "label", "targets", "words", "who", "next_step", "author_id", "author_name")

@@ -17,7 +17,7 @@ from beside.foundation.transactions import action
 from beside.people.models import Client
 
 from ..models import Goal, PlanReview, PlanSetting
-from ..queries.writing import require_label
+from ..queries import require_label
 from ..rules.plan import HerYes, check_rhythm, check_yes, looked_at
 from .plan import GoalTold, change_goal
 

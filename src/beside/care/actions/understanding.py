@@ -16,7 +16,7 @@ from beside.foundation.transactions import action
 from beside.people.models import Client
 
 from ..models import PathEntry, SharedLink, SharedView
-from ..queries.writing import require_label
+from ..queries import require_label
 from ..rules.path import known_ways
 from ..rules.understanding import LABEL_OF, Facet, UnderstandingRefused, check_link
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import (
+    agreements,
     answers_in,
     bringing,
     client,
@@ -33,6 +34,8 @@ urlpatterns = [
     path("desk/measures/<uuid:pk>/rating/", goals.rating, name="rating"),
     path("desk/measures/<uuid:pk>/days/", days.days, name="days"),
     path("desk/measures/<uuid:pk>/day/", days.day, name="day"),
+    path("desk/family/<uuid:pk>/measures/caregiver/", agreements.caregiver, name="caregiver"),
+    path("desk/family/<uuid:pk>/measures/caregiver/end/", agreements.caregiver_end, name="caregiver_end"),
     path("desk/measures/", settings.library, name="library"),
     path("desk/family/<uuid:pk>/measures/bring-in/", answers_in.bring_answers, name="bring_answers"),
     path("desk/family/<uuid:pk>/measures/bring-in/look/", answers_in.answers_look, name="answers_look"),

@@ -127,3 +127,8 @@ BECAUSE: dict[str, Any] = {
     "she_agreed": _("she agreed"),
     "law": _("a law or a court"),
 }
+AGREED_HOW: dict[str, Any] = {
+    "in_person": _("In person"),
+    "by_phone": _("By phone"),
+    "in_writing": _("In writing"),
+}

@@ -1,6 +1,7 @@
 """Changes of measures. Each takes ``by``, is atomic, and leaves an audit entry."""
 
 from .administering import Given, begin, decline, finish, give_answers, take_back_answer, take_up_again
+from .agreements import agree_caregiver, take_back_agreement
 from .amending import amend
 from .answers_in import FilledElsewhere, bring_answers
 from .bringing import NewForm, bring_form
@@ -28,6 +29,7 @@ __all__ = [
     "Given",
     "NewForm",
     "adopt_schedule",
+    "agree_caregiver",
     "amend",
     "begin",
     "begin_intervention",
@@ -56,6 +58,7 @@ __all__ = [
     "set_aside_goal",
     "set_goal",
     "settle_prompt",
+    "take_back_agreement",
     "take_back_answer",
     "take_prompt",
     "take_up_again",

@@ -17,12 +17,13 @@ from beside.people.models import Client
 from beside_instruments import BadAnswer, Instrument, complete_skips, load, parse_answer
 
 from ..models import Administration, Answer, keep_scores
+from ..queries.agreements import caregiver_may_be_asked
 from ..queries.allowed import demand_label, demand_subject, demand_writer
 from ..queries.settings import languages_for
 from ..rules.labels import fits, is_offered, label_of
 from ..rules.refusals import MeasureRefused, check_open
 from ..rules.shapes import is_blank, scored
-from ..rules.words import Standing
+from ..rules.words import Informant, Standing
 
 PUT_ASIDE = frozenset({Standing.DECLINED, Standing.NOT_NOW})
 
@@ -43,6 +44,7 @@ class Given:
     timing: str = ""
     rater: tuple[UUID, str] | None = None
     blinded: bool = False
+    day_context: str = ""
     second_rating_of: Administration | None = None
     version: str = ""  # of the measure; the newest when not said
 
@@ -61,6 +63,7 @@ def begin(program: Program, subject: Client, given: Given, *, by: Actor) -> Admi
         raise MeasureRefused(
             "language", "There is no version of this measure in that language. Choose another."
         )
+    _check_caregiver(subject, given, by)
     if given.on > today():
         raise MeasureRefused("on", "This day is still to come. Check the date.")
     going = _open_one(subject, given)
@@ -156,6 +159,16 @@ def take_up_again(administration: Administration, *, by: Actor) -> Administratio
     return administration
 
 
+def _check_caregiver(subject: Client, given: Given, by: Actor) -> None:
+    if given.informant != Informant.OTHER_CAREGIVER or not subject.is_child:
+        return
+    if not caregiver_may_be_asked(by, subject):
+        raise MeasureRefused(
+            "informant",
+            "The child lives elsewhere. Write down first that the caregiver agreed to be asked.",
+        )
+
+
 def _keep_skipped(administration: Administration, instrument: Instrument, responses: dict[str, Any]) -> None:
     completed = complete_skips(instrument, responses)
     fresh = [item for item in completed if item not in responses]
@@ -204,6 +217,7 @@ def _new(
         task_id=given.task_id,
         wave=given.wave,
         timing=given.timing,
+        day_context=given.day_context.strip() or None,
         rater_id=rater[0],
         rater_name=rater[1],
         blinded=given.blinded,

@@ -26,6 +26,7 @@ _COPIED = [
     "schedule",
     "task_id",
     "wave",
+    "day_context",
     "timing",
     "rater_id",
     "rater_name",

@@ -1,5 +1,6 @@
 """Forms of measures."""
 
+from .agreements import AgreementForm
 from .giving import (
     BeganForm,
     BeginForm,
@@ -15,6 +16,7 @@ from .goals import GoalForm, RatingForm
 from .voices import RoundForm, SlipsForm
 
 __all__ = [
+    "AgreementForm",
     "BeganForm",
     "BeginForm",
     "CodeForm",

@@ -50,6 +50,13 @@ class BeginForm(BesideForm):
     mode = ChoiceField(label=_("How?"), choices=[], inline=True)
     language = ChoiceField(label=_("In which language?"), choices=list(LANGUAGES.items()), inline=True)
     on = DayField(label=_("On which day?"))
+    day_context = TextField(
+        label=_("How was this day for her?"),
+        help_text=_(
+            "A hard night, a good visit: it helps to read the answers later. Kept beside them, not scored."
+        ),
+        required=False,
+    )
     second = SelectField(
         label=_("Is this a second rating of one that was rated before?"),
         choices=[],

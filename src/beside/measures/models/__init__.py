@@ -1,6 +1,7 @@
 """Tables of measures."""
 
 from .administration import Administration, Answer, Prompt, Score
+from .agreements import CaregiverAgreement
 from .exchange import ForeignForm, MeasureHandover
 from .goals import GoalScale
 from .pair import TeamPair
@@ -11,6 +12,7 @@ from .wording import Intervention, MeasurePause, ProgramSchedule, TabletCode, Wo
 __all__ = [
     "Administration",
     "Answer",
+    "CaregiverAgreement",
     "GoalScale",
     "ForeignForm",
     "Intervention",

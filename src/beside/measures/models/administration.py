@@ -34,6 +34,7 @@ class Administration(Record):
     timing = models.CharField(max_length=16, blank=True)
     standing = models.CharField(max_length=10, choices=[(k, k) for k in Standing], default=Standing.OPEN)
     reason = EncryptedTextField(null=True)
+    day_context = EncryptedTextField(null=True)
     rater_id = models.UUIDField(null=True)
     rater_name = models.CharField(max_length=120, blank=True)
     blinded = models.BooleanField(default=False)
@@ -62,7 +63,7 @@ class Administration(Record):
     class Privacy:
         key = ["id", "program", "subject", "rater_id", "second_rating_of", "amends", "author_id", "task_id"]
         identifying = ["informant_name"]
-        sensitive = ["reason"]
+        sensitive = ["reason", "day_context"]
         coded = [
             "instrument",
             "instrument_version",

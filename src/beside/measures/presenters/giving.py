@@ -56,6 +56,7 @@ def given(
         timing=window_status(line.task, data["on"]) if line else "",
         rater=(actor.id, actor.name) if observed else None,
         blinded=bool(data.get("blinded")),
+        day_context=data.get("day_context") or "",
         second_rating_of=second,
     )
 

@@ -22,6 +22,7 @@ from beside_instruments import (
 )
 
 from ..models import Administration
+from ..rules.variability import swing
 from ..rules.words import Standing
 from ..words import HAPPENINGS, INFORMANTS, TIMINGS
 from .result import figure
@@ -29,6 +30,9 @@ from .result import figure
 MOST_LINES = 3
 _BY_AGE = gettext_lazy(
     "Each age has a form of its own, so the numbers of two forms are not compared. Open a day for its ranges in words."
+)
+_SWING = gettext_lazy(
+    "%(name)s, %(n)d times: between %(low)s and %(high)s, and from one time to the next about %(step)s apart."
 )
 Happening = tuple[dt.date, str, str]
 
@@ -89,7 +93,7 @@ def _view(rows: list[Administration], happenings: list[Happening], language: str
         rows=[_row(instrument, one, rows) for one in reversed(rows)],
         sentences=[str(_BY_AGE)]
         if by_age
-        else list(dict.fromkeys(said for said, _caution in compared if said)),
+        else [*dict.fromkeys(said for said, _caution in compared if said), *_swings(shown, rows, language)],
         caution=next((caution for _said, caution in compared if caution), ""),
         given=list(reversed(rows)),
         is_wide=len(_columns(instrument, rows)) > 2,
@@ -179,6 +183,18 @@ def _compared(
     if change.outcome == "unknown" and len(instrument.scores) > 1:
         return _("The error of this measure is not known here, so its numbers are not compared."), ""
     return change.sentence.get(language), change.caution.get(language) if change.caution else ""
+
+
+def _swings(rules: list[Any], rows: list[Administration], language: str) -> list[str]:
+    """How much a series goes up and down, with its range: a mean alone would hide it."""
+    found = []
+    for rule in rules:
+        seen = swing([v[rule.id] for v in map(_values, rows) if rule.id in v])
+        if seen is not None:
+            words = {"n": seen.times, "low": figure(seen.lowest), "high": figure(seen.highest)}
+            words |= {"step": figure(seen.step), "name": rule.label.get(language)}
+            found.append(_SWING % words)
+    return found
 
 
 def _note(instrument: Instrument, one: Administration) -> str:

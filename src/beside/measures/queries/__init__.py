@@ -1,7 +1,9 @@
 """Questions about measures. Each takes the actor first and starts from what she may see."""
 
 from .agreement import rated_twice_in
+from .agreements import agreement_of, lives_apart
 from .allowed import demand_look_after, may_look_after
+from .around import around, day_of
 from .due import DueLine, due_for, due_soon
 from .events import happenings
 from .exchange import form_at, form_of, forms_brought_in, handovers_of, may_hand_over
@@ -43,9 +45,12 @@ from .voices import (
 __all__ = [
     "DueLine",
     "administration",
+    "agreement_of",
     "answers_of",
     "answers_together",
+    "around",
     "codes_left",
+    "day_of",
     "demand_look_after",
     "due_for",
     "due_soon",
@@ -68,6 +73,7 @@ __all__ = [
     "labels_she_gives",
     "languages_for",
     "may_hand_over",
+    "lives_apart",
     "may_look_after",
     "may_read_pairs",
     "open_prompts",

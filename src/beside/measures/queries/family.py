@@ -21,7 +21,7 @@ from beside.people.models import (
 )
 from beside_instruments import Anchors, ChildAnchor, Pause, Span
 
-from ..models import Intervention, MeasurePause, ProgramSchedule
+from ..models import CaregiverAgreement, Intervention, MeasurePause, ProgramSchedule
 
 _BEGUN = ("welcomed", "active")
 
@@ -52,10 +52,11 @@ def family_dates(actor: Actor, mothers: Iterable[Client]) -> Asking[list[FamilyD
         _dyads(asked), _places(asked), _pregnancies(asked), _pauses(asked), _interventions(asked)
     )
     children = [dyad.child_id for each in dyads.values() for dyad in each]
-    births, apart, schedules = yield from in_step(
+    births, apart, schedules, agreed = yield from in_step(
         rows(Birth.objects.filter(child_id__in=children)),
         _apart([d for each in dyads.values() for d in each], children),
         _schedules(places),
+        _agreed(children),
     )
     weeks: dict[Any, Birth] = {birth.child_id: birth for birth in births}
     found = []
@@ -72,7 +73,9 @@ def family_dates(actor: Actor, mothers: Iterable[Client]) -> Asking[list[FamilyD
             pregnancy_lost=lost,
             interventions=begun[pk],
             children=tuple(
-                _child(d.child, weeks.get(d.child_id), apart) for d in dyads[pk] if d.child.person.birth_date
+                _child(d.child, weeks.get(d.child_id), apart, agreed)
+                for d in dyads[pk]
+                if d.child.person.birth_date
             ),
         )
         found.append(family)
@@ -92,7 +95,7 @@ def _dyads(asked: dict[UUID, Client]) -> Asking[dict[Any, list[Client]]]:
     return found
 
 
-def _child(child: Client, birth: Birth | None, apart: frozenset[Any]) -> ChildAnchor:
+def _child(child: Client, birth: Birth | None, apart: frozenset[Any], agreed: frozenset[Any]) -> ChildAnchor:
     person = child.person
     weeks = birth.weeks if birth is not None and birth.weeks is not None else 0
     return ChildAnchor(
@@ -100,8 +103,15 @@ def _child(child: Client, birth: Birth | None, apart: frozenset[Any]) -> ChildAn
         birth=person.birth_date,
         gestation=(weeks, birth.days or 0) if birth is not None and 20 <= weeks <= 45 else None,
         with_mother=child.pk not in apart,
+        caregiver_consent=child.pk in agreed,
         died=person.died_on,
     )
+
+
+def _agreed(children: list[Any]) -> Asking[frozenset[Any]]:
+    """Children whose caregiver elsewhere agreed to be asked."""
+    given = CaregiverAgreement.objects.filter(subject_id__in=children, until__isnull=True)
+    return frozenset((yield given.values_list("subject_id", flat=True)))
 
 
 def _apart(dyads: list[Client], children: list[Any]) -> Asking[frozenset[Any]]:

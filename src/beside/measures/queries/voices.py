@@ -20,14 +20,12 @@ from ..rules.voices import may_be_read, roughly
 READ, COLLECT = "reports.see", "measures.write"
 
 
-def rounds(actor: Actor) -> list[VoiceRound]:
+def rounds(actor: Actor) -> list[tuple[VoiceRound, int]]:
     """Rounds of her programs, newest first, each with how many forms came in, in steps of five."""
     mine = _programs(actor, READ) | _programs(actor, COLLECT)
     rows = VoiceRound.objects.filter(program_id__in=mine).select_related("program")
-    found = list(rows.annotate(counted=Count("voices")).order_by("-from_date", "instrument"))
-    for one in found:
-        one.about = roughly(one.counted)
-    return found
+    found = rows.annotate(counted=Count("voices")).order_by("-from_date", "instrument")
+    return [(one, roughly(one.counted)) for one in found]
 
 
 def round_to_collect(actor: Actor, pk: UUID) -> VoiceRound:

@@ -39,6 +39,14 @@ METHOD_OF_MODE: dict[str, str] = {
 }
 
 
+class AgreedHow(StrEnum):
+    """How a caregiver agreed to be asked."""
+
+    IN_PERSON = "in_person"
+    BY_PHONE = "by_phone"
+    IN_WRITING = "in_writing"
+
+
 class Standing(StrEnum):
     """Where an administration stands."""
 

@@ -53,6 +53,7 @@ def in_words(value: str, kind: str) -> Any:
         "protects": words.PROTECTS,
         "validity": words.VALIDITY,
         "because": words.BECAUSE,
+        "agreed": words.AGREED_HOW,
     }
     return tables[kind].get(value, value)
 

@@ -53,9 +53,7 @@ def begin(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
         try:
             return redirect(once(actor, form.once_key, save))
         except Refusal as refusal:
-            form.refuse(
-                refusal.because if refusal.because in {"on", "language"} else None, _(refusal.message)
-            )
+            form.refuse(refusal.because if refusal.because in form.fields else None, _(refusal.message))
     page = {"client": found, "instrument": instrument, "form": form, "task": request.GET.get("task", "")}
     return render(request, "measures/begin.html", page)
 
@@ -130,6 +128,8 @@ def result_page(request: HttpRequest, pk: UUID) -> HttpResponse:
         "ranges": ranges,
         "lines": sheet.lines(instrument, responses, language, wording),
         **own,
+        "day": queries.day_of(actor, given),
+        "around": queries.around(actor, given),
         "prompts": queries.prompts_of(actor, given),
         "said_form": SaidForm(actor=actor),
         "age": giving.age_of(given, queries.family_birth(actor, given.subject)),

@@ -51,8 +51,9 @@ def voices(request: HttpRequest) -> HttpResponse:
             shown.name_of(one, _language()),
             actor.can("measures.write", one.program_id),
             actor.can("reports.see", one.program_id),
+            about,
         )
-        for one in queries.rounds(actor)
+        for one, about in queries.rounds(actor)
     ]
     page = {"rounds": listed, "form": form if programs else None, "may_read": actor.can("reports.see")}
     return render(request, "measures/voices.html", page)

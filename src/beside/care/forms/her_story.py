@@ -23,11 +23,12 @@ from beside.ui.forms import BesideForm
 
 from ..actions import HardDay, Lived, SafetyWords
 from ..models import LivedThrough
-from ..rules.her_story import LONGEST
+from ..rules.her_story import LONGEST, Message
 from ..rules.intake import AnswerKind
 from ..story_words import LIVED_KINDS, MESSAGES, readers
 
 _WHO = _("Who may read this?")
+NO_MESSAGE = "no"
 
 
 class SafetyTalkForm(BesideForm):
@@ -78,9 +79,8 @@ class HardDateForm(BesideForm):
     yearly = YesNoField(label=_("Does it come every year?"), initial="yes")
     message = ChoiceField(
         label=_("Would she like a kind word around it?"),
-        choices=list(MESSAGES.items()),
-        required=False,
-        initial="",
+        choices=[(key or NO_MESSAGE, words) for key, words in MESSAGES.items()],
+        initial=NO_MESSAGE,
         help_text=_("Her key worker sees one line on the day, without these words. Nothing is sent."),
     )
     label = SelectField(label=_WHO, choices=[])
@@ -94,6 +94,8 @@ class HardDateForm(BesideForm):
         """The day as typed."""
         typed: dict[str, Any] = dict(self.cleaned_data)
         day: dt.date = typed.pop("day")
+        if typed["message"] == NO_MESSAGE:
+            typed["message"] = Message.NONE
         return HardDay(day=day, yearly=bool(typed.pop("yearly")), **typed)
 
 

@@ -13,7 +13,6 @@ from beside.ui.tags.words import in_words
 from .. import catalogue
 from ..outreach_words import handoff_words, need_words, words_of
 from ..rules.words import FollowUpKind
-from ..story_words import AROUND, LIVED_KINDS, MESSAGES, ORDERS, PATH_ANSWERS
 from ..words import AUDIENCES, KINDS, LABELS, NOT_MET, PASSAGES, PLACES, audience_words
 
 register = template.Library()
@@ -96,31 +95,6 @@ def follow_up_words(item: Any) -> str:
         day = in_words(dt.date.fromisoformat(item.what), "weekday")
         return _("%(day)s is a hard day for her. She would like a kind word.") % {"day": day}
     return str(item.what)
-
-
-@register.filter
-def message_words(key: str) -> Any:
-    return MESSAGES.get(key, key)
-
-
-@register.filter
-def order_words(key: str) -> Any:
-    return ORDERS.get(key, key)
-
-
-@register.filter
-def around_words(key: str) -> Any:
-    return AROUND.get(key, key)
-
-
-@register.filter
-def lived_words(key: str) -> Any:
-    return LIVED_KINDS.get(key, key)
-
-
-@register.filter
-def path_words(key: str) -> Any:
-    return PATH_ANSWERS.get(key, key)
 
 
 @register.filter

@@ -92,7 +92,7 @@ def lived_tell(request: HttpRequest, client: Client, time: str) -> HttpResponse:
         holds={item: rows[0] for (when, item), rows in told.items() if when == time},
     )
     page = {
-        "heading": label(times[time], "title"),
+        "heading": _("What she has lived through: %(time)s") % {"time": label(times[time], "title")},
         "intro": _("Nothing here needs an answer, and nobody asks it as a list. Write only what she wants written, in her words."),
     }  # fmt: skip
 

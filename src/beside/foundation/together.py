@@ -9,8 +9,8 @@ all querysets of a round travel as one statement.
         rows = yield Assignment.objects.filter(client=client)
         return sorted(rows, key=key_worker_first)
 
-    circle_of(actor, client)                                                   # by itself, as any function
-    circle, ties = together(circle_of.asked(actor, client), ties_of.asked(actor, client))        # one statement
+    circle_of(actor, client)                                                 # by itself, as any function
+    circle, places = together(circle_of.asked(actor, client), standings.asked(actor, client))    # one statement
 """
 
 from __future__ import annotations

@@ -26,10 +26,11 @@ def circle_of(actor: Actor, client: Client) -> Asking[list[Assignment]]:
     return sorted(found, key=lambda row: (row.role != "key_worker", row.from_date))
 
 
-def past_circle(actor: Actor, client: Client) -> QuerySet[Assignment]:
+@question
+def past_circle(actor: Actor, client: Client, limit: int = 20) -> Asking[list[Assignment]]:
     """Who walked with her before, newest first."""
     rows = Assignment.objects.filter(client__in=_known(actor, [client.pk]), to_date__lte=today())
-    return rows.select_related("user").order_by("-to_date")
+    return list((yield rows.select_related("user").order_by("-to_date")[:limit]))
 
 
 @question
@@ -103,9 +104,12 @@ def require(actor: Actor, client: Client, capability: str) -> None:
 
 def may_arrange(actor: Actor, client: Client) -> bool:
     """Whether the actor may change the circle: those who arrange circles, and her own key worker."""
-    if may_do(actor, client, visibility.LEAD):
-        return True
-    return any(row.user_id == actor.id and row.role == "key_worker" for row in circle_of(actor, client))
+    return may_do(actor, client, visibility.LEAD) or is_key_worker(actor, circle_of(actor, client))
+
+
+def is_key_worker(actor: Actor, circle: Iterable[Assignment]) -> bool:
+    """Whether she is the key worker in a circle of today."""
+    return any(row.user_id == actor.id and row.role == "key_worker" for row in circle)
 
 
 def colleague(actor: Actor, program_id: UUID, user_id: Any) -> Any:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Case, OuterRef, Q, Subquery, Value, When
 
 from beside.foundation.actor import Actor
 from beside.foundation.clock import today
@@ -93,7 +93,13 @@ def relation(actor: Actor, client: Client) -> Relation:
         )
     else:
         tests = ()
-    return next((name for name, holds in tests if one.filter(holds).exists()), Relation.NONE)
+    if not tests:
+        return Relation.NONE
+    first = Case(
+        *(When(holds, then=Value(name.value)) for name, holds in tests), default=Value(Relation.NONE)
+    )
+    held = one.annotate(held=first).values_list("held", flat=True).first()
+    return Relation(held) if held else Relation.NONE
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from beside.foundation.actor import Actor
-from beside.foundation.together import Asking, question
+from beside.foundation.together import Asking, question, together
 from beside.people.models import Client, Tie, TieEntry
 from beside.people.queries.clearance import cleared_labels
 from beside.people.rules.ties import MayContact, TieGroup
@@ -51,8 +51,11 @@ def outside_supports(actor: Actor, client: Client) -> list[TieNow]:
 
 def tie_of(actor: Actor, client: Client, pk: object) -> TieNow | None:
     """One tie of this client."""
-    every = [*ties_of(actor, client), *ties_of(actor, client, ended=True)]
-    return next((row for row in every if str(row.tie.pk) == str(pk)), None)
+    labels = cleared_labels(actor, client)
+    now, ended = together(
+        ties_under.asked(actor, client, labels), ties_under.asked(actor, client, labels, ended=True)
+    )
+    return next((row for row in [*now, *ended] if str(row.tie.pk) == str(pk)), None)
 
 
 def _now(tie: Tie, entries: list[TieEntry]) -> TieNow:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from beside.accounts.queries import programs_for, staff_choices
 from beside.foundation.access import policy
+from beside.foundation.together import together
 from beside.people import actions, queries
 from beside.people.forms.life import CircleForm, HandoverForm
 from beside.people.models import Client
@@ -25,6 +26,10 @@ from beside.ui.notices import notify
 def circle(request: HttpRequest, client: Client) -> HttpResponse:
     """Who walks alongside, who did before, and a colleague who joins."""
     standing = queries.standing_in(request.actor, client, None)
+    circle_now, past = together(
+        queries.circle_of.asked(request.actor, client), queries.past_circle.asked(request.actor, client)
+    )
+    leads = queries.may_do(request.actor, client, "circle.manage")
     staff = staff_choices(standing.program.pk)
     form = CircleForm(request.POST or None, actor=request.actor, staff=staff)
 
@@ -40,10 +45,10 @@ def circle(request: HttpRequest, client: Client) -> HttpResponse:
         submit=_("Add to the circle"),
         back=client_address(client),
         template="people/circle.html",
-        circle=queries.circle_of(request.actor, client),
-        past=queries.past_circle(request.actor, client)[:20],
-        may_change=queries.may_arrange(request.actor, client),
-        leads=queries.may_do(request.actor, client, "circle.manage"),
+        circle=circle_now,
+        past=past,
+        may_change=leads or queries.is_key_worker(request.actor, circle_now),
+        leads=leads,
         program=standing.program,
     )
 

@@ -113,7 +113,12 @@ def _begin_form(request: HttpRequest, found: answered.Answered) -> BeginForm:
     language = found.head.language or (get_language() or "en")[:2]
     first = {"on": found.head.authored or today(), "language": language if language in ("en", "fr") else "en"}
     return BeginForm(
-        request.POST or None, actor=request.actor, instrument=found.instrument, rated=[], initial=first
+        request.POST or None,
+        actor=request.actor,
+        instrument=found.instrument,
+        rated=[],
+        languages=queries.languages_for(request.actor, found.instrument),
+        initial=first,
     )
 
 

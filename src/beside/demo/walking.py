@@ -54,6 +54,15 @@ _BY_VOICE = frozenset(
         "daycare_navigation",
     ]
 )
+_WITH_THE_CHILD = frozenset(
+    {
+        "early_intervention",
+        "play_group",
+        "developmental_screening",
+        "paediatric_visit",
+        "parent_infant_therapy",
+    }
+)
 _BY_TEXT = frozenset({"housing_help", "advocacy", "daycare_navigation"})
 _MATERIAL = (
     "food_card food_card diapers diapers transport transport formula clothing baby_item hygiene phone_minutes"
@@ -135,9 +144,17 @@ def _services(family: Family, worker: Worker, kind: str, with_child: bool) -> li
     if family.apart and with_child:
         return ["time_together_support"]
     number = family.chance.choice((0, 1, 1, 1, 2))
-    choices = [key for key in _SERVICES[worker.part].split() if _fits(key, kind)]
+    possible = [key for key in _SERVICES[worker.part].split() if _fits(key, kind)]
+    choices = [key for key in possible if _is_for(family, key, with_child)]
     found = [family.chance.choice(choices) for _ in range(number)] if choices else []
     return list(dict.fromkeys([*found, *(["accompaniment"] if kind == ContactKind.ACCOMPANIED else [])]))
+
+
+def _is_for(family: Family, service: str, with_child: bool) -> bool:
+    """A child's service needs the child beside her, and prenatal care a child to come."""
+    if service == "prenatal_care":
+        return family.expecting or not family.children
+    return with_child or service not in _WITH_THE_CHILD
 
 
 def _fits(service: str, kind: str) -> bool:

@@ -111,3 +111,14 @@ def test_what_is_written_fits_how_they_met(demo):
     told = {p.text for p in Passage.objects.filter(note__contact__in=apart, kind="what_happened")}
     assert told
     assert [text for text in told if "Floor time" in text or "Fresh supplies" in text] == []
+
+
+def test_a_childs_services_are_given_with_the_child_there(demo):
+    hers = Contact.objects.filter(
+        services__service__in=["paediatric_visit", "play_group", "parent_infant_therapy"]
+    )
+    assert not hers.exclude(participations__client__kind="child").exists()
+    kay = next(row for row in OutreachAlias.objects.all() if row.nickname == "blue coat").mother
+    born = Birth.objects.get(pregnancy__subject=kay).on
+    later = Contact.objects.filter(participations__client=kay, local_date__gt=born)
+    assert not later.filter(services__service="prenatal_care").exists()

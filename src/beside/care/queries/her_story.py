@@ -10,8 +10,10 @@ from uuid import UUID
 from beside.foundation.actor import Actor
 from beside.foundation.clock import today
 from beside.foundation.errors import NotVisible
+from beside.foundation.together import Asking, in_step, question
+from beside.foundation.together import rows as asked_rows
 from beside.people.models import Client, SeparationEpisode
-from beside.people.queries import cleared_items, cleared_labels, pregnancies_of
+from beside.people.queries import clearance, cleared_items, cleared_labels, pregnancies_of
 
 from ..models import AroundReturn, Contact, HardDate, LivedThrough, ReturnToUse, SafetyTalk
 from ..rules.her_story import Around, next_time
@@ -71,10 +73,12 @@ def lived_through(actor: Actor, client: Client) -> dict[tuple[str, str], list[Li
     return dict(found)
 
 
-def returns_of(actor: Actor, client: Client) -> list[ReturnToUse]:
+@question
+def returns_of(actor: Actor, client: Client) -> Asking[list[ReturnToUse]]:
     """What was told of returns to use, newest first; none for whoever is not cleared for substance use."""
     rows = ReturnToUse.objects.filter(subject_id=client.pk).order_by("-on", "-created_at")
-    return cleared_items(actor, rows)
+    allowed, found = yield from in_step(clearance.asked(actor, {client.pk}), asked_rows(rows))
+    return [row for row in found if row.label in allowed[row.subject_id]]
 
 
 def return_of(actor: Actor, client: Client, pk: UUID) -> ReturnToUse:

@@ -4,6 +4,7 @@ from .agreement import rated_twice_in
 from .agreements import agreement_of, lives_apart
 from .allowed import demand_look_after, may_look_after
 from .around import around, day_of
+from .client_page import measures_page
 from .due import DueLine, due_for, due_soon
 from .events import happenings
 from .exchange import form_at, form_of, forms_brought_in, handovers_of, may_hand_over
@@ -76,6 +77,7 @@ __all__ = [
     "lives_apart",
     "may_look_after",
     "may_read_pairs",
+    "measures_page",
     "open_prompts",
     "pack",
     "packs_of",

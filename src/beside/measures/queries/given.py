@@ -8,8 +8,9 @@ from uuid import UUID
 from beside.accounts.models import Program
 from beside.foundation.actor import Actor
 from beside.foundation.errors import NotAllowed, NotVisible
+from beside.foundation.together import Asking, question
 from beside.people.models import Client
-from beside.people.queries import cleared_labels, programs_of
+from beside.people.queries import clearance, cleared_labels, programs_of
 from beside_instruments import Instrument, InvalidInstrument, UnknownInstrument, load
 
 from ..models import Administration
@@ -41,7 +42,8 @@ def answers_of(actor: Actor, given: Administration) -> dict[str, Any]:
     return {row.item: row.value for row in given.answers.all()}
 
 
-def given_to(actor: Actor, client: Client) -> list[Administration]:
+@question
+def given_to(actor: Actor, client: Client) -> Asking[list[Administration]]:
     """Everything given to this client that the asker is cleared for, oldest first, with its scores.
 
     Notes
@@ -49,12 +51,16 @@ def given_to(actor: Actor, client: Client) -> list[Administration]:
     A finished correction takes the place of what it corrects. Measures of another client of the family
     never appear here: nothing of the mother's on the child's page.
     """
-    rows = Administration.objects.filter(
-        subject__in=Client.objects.visible_to(actor).filter(pk=client.pk),
-        label__in=cleared_labels(actor, client),
-    )
-    rows = rows.exclude(amended_by__standing=Standing.DONE).defer("reason")
-    return list(rows.prefetch_related("scores").order_by("local_date", "created_at"))
+    rows = yield from _those_of(actor, client)
+    found: list[Administration] = yield rows.defer("reason").prefetch_related("scores")
+    return found
+
+
+def _those_of(actor: Actor, client: Client) -> Asking[Any]:
+    allowed = yield from clearance.asked(actor, {client.pk})
+    readable = Client.objects.visible_to(actor).filter(pk=client.pk)
+    rows = Administration.objects.filter(subject__in=readable, label__in=allowed[client.pk])
+    return rows.exclude(amended_by__standing=Standing.DONE).order_by("local_date", "created_at")
 
 
 def program_for(actor: Actor, client: Client) -> Program:
@@ -81,8 +87,10 @@ def family_birth(actor: Actor, subject: Client) -> tuple[Any, tuple[int, int] | 
     return child.person.birth_date, (birth.weeks, birth.days or 0) if birth and known else None
 
 
-def given_with_answers(actor: Actor, client: Client) -> list[Administration]:
+@question
+def given_with_answers(actor: Actor, client: Client) -> Asking[list[Administration]]:
     """Finished measures with their answers, for an export."""
-    rows = [one.pk for one in given_to(actor, client) if one.standing == Standing.DONE]
-    found = Administration.objects.filter(pk__in=rows).prefetch_related("answers", "scores")
-    return list(found.order_by("local_date", "created_at"))
+    rows = yield from _those_of(actor, client)
+    done = rows.filter(standing=Standing.DONE).prefetch_related("answers", "scores")
+    found: list[Administration] = yield done
+    return found

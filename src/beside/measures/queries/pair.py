@@ -11,8 +11,10 @@ from django.db.models import F
 from beside.accounts.models import Program
 from beside.accounts.queries import programs_for
 from beside.foundation.actor import Actor
+from beside.foundation.together import Asking, in_step, question
+from beside.foundation.together import rows as asked_rows
 from beside.people.models import Client
-from beside.people.queries import cleared_labels
+from beside.people.queries import clearance, cleared_labels
 
 from ..models import TeamPair
 from ..rules.pair import LABELS, BothSides, both_sides
@@ -23,12 +25,14 @@ def may_read_pairs(actor: Actor, client: Client) -> bool:
     return actor.is_system or cleared_labels(actor, client) >= LABELS
 
 
-def pairs_of(actor: Actor, client: Client) -> list[TeamPair]:
+@question
+def pairs_of(actor: Actor, client: Client) -> Asking[list[TeamPair]]:
     """The pairs of one client, newest first. There is no list of them over clients (N13)."""
-    if not may_read_pairs(actor, client):
-        return []
     rows = TeamPair.objects.filter(subject__in=Client.objects.visible_to(actor).filter(pk=client.pk))
-    return list(rows.order_by("-on", "-created_at"))
+    allowed, found = yield from in_step(
+        clearance.asked(actor, {client.pk}), asked_rows(rows.order_by("-on", "-created_at"))
+    )
+    return found if actor.is_system or allowed[client.pk] >= LABELS else []
 
 
 def pairs_together(actor: Actor, until: dt.date) -> list[tuple[Program, BothSides | None]]:

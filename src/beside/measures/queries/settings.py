@@ -8,6 +8,7 @@ from beside.accounts.models import Program
 from beside.accounts.queries import programs_for
 from beside.foundation.actor import Actor
 from beside.foundation.errors import NotVisible
+from beside.foundation.together import Asking, question
 from beside.people.models import Client
 from beside_instruments import Instrument
 from beside_instruments.wording import WordingPack as Wording
@@ -68,10 +69,12 @@ def schedules_followed(actor: Actor, programs: list[Program]) -> list[ProgramSch
     return list(rows.select_related("program").order_by("program__name", "schedule"))
 
 
-def pause_of(actor: Actor, mother: Client) -> MeasurePause | None:
+@question
+def pause_of(actor: Actor, mother: Client) -> Asking[MeasurePause | None]:
     """Her wish not to be asked for a while, if it goes on."""
-    rows = MeasurePause.objects.filter(subject__in=Client.objects.visible_to(actor), subject_id=mother.pk)
-    return rows.filter(until__isnull=True).first()
+    going = MeasurePause.objects.filter(subject__in=Client.objects.visible_to(actor), subject_id=mother.pk)
+    found = yield going.filter(until__isnull=True)
+    return found[0] if found else None
 
 
 def interventions_of(actor: Actor, mother: Client) -> list[Intervention]:

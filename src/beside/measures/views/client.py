@@ -15,7 +15,7 @@ from beside.foundation.access import policy
 from beside.foundation.audit import record_view
 from beside.foundation.errors import NotVisible, Refusal
 from beside.foundation.once import once
-from beside.people.queries import family_of, may_do, open_client, open_of_kind
+from beside.people.queries import family_of, open_client, open_of_kind
 from beside.ui.notices import notify
 
 from .. import actions, queries
@@ -29,18 +29,16 @@ def client(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = request.actor
     found = open_client(actor, pk)
     record_view(actor, [found], what="measures.client_page")
-    given = queries.given_to(actor, found)
-    page = client_page.page(
-        found, given, queries.happenings(actor, found), queries.due_for(actor, found), get_language() or "en"
-    )
+    facts = queries.measures_page(actor, found)
+    page = client_page.page(found, facts.given, facts.happened, facts.due, get_language() or "en")
     page |= {
         "client": found,
-        "family": [m.client for m in family_of(actor, found).members if m.opens],
-        "may_write": may_do(actor, found, "measures.write"),
+        "family": [m.client for m in facts.family.members if m.opens],
+        "may_write": bool(facts.may_write_in) or actor.is_system,
         "may_export": actor.can("measures.hand_over"),
-        "pause": queries.pause_of(actor, found) if found.is_mother else None,
-        "pairs": [] if found.is_mother else queries.pairs_of(actor, found),
-        "shows_pair": not found.is_mother and queries.may_read_pairs(actor, found),
+        "pause": facts.pause,
+        "pairs": facts.pairs,
+        "shows_pair": facts.shows_pair,
     }
     return render(request, "measures/client.html", page)
 

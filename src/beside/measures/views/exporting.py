@@ -12,6 +12,7 @@ from beside.foundation.access import policy
 from beside.foundation.audit import record_view
 from beside.foundation.clock import now
 from beside.foundation.errors import NotVisible
+from beside.foundation.together import together
 from beside.people.queries import open_client
 from beside_instruments import InvalidInstrument, UnknownInstrument, load
 from beside_instruments.fhir import questionnaire
@@ -32,18 +33,17 @@ def export(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = request.actor
     found = open_client(actor, pk)
     record_view(actor, [found], what="measures.export_page")
-    may = queries.may_hand_over(actor, found)
     form = HandOverForm(request.POST or None, actor=actor)
     if request.method == "POST" and form.is_valid():
         given = can_go_out(queries.given_with_answers(actor, found))
         actions.hand_over(found, number=len(given), by=actor, **form.cleaned_data)
         return _file(json.dumps(bundle(found, given, now()), indent=2), _FHIR, "measures.json")
-    page = {"client": found, "form": form, "may": may}
-    if may:
-        page |= {
-            "given": can_go_out(queries.given_with_answers(actor, found)),
-            "before": queries.handovers_of(actor, found),
-        }
+    may, given, before = together(
+        queries.may_hand_over.asked(actor, found),
+        queries.given_with_answers.asked(actor, found),
+        queries.handovers_of.asked(actor, found),
+    )
+    page = {"client": found, "form": form, "may": may, "given": can_go_out(given), "before": before}
     return render(request, "measures/export.html", page, status=422 if form.errors else 200)
 
 

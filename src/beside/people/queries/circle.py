@@ -74,9 +74,10 @@ def staff_ties_of(actor: Actor, client: Client) -> list[StaffTie]:
     return list(rows.select_related("user"))
 
 
-def programs_of(actor: Actor, client: Client, capability: str = "") -> frozenset[UUID]:
+@question
+def programs_of(actor: Actor, client: Client, capability: str = "") -> Asking[frozenset[UUID]]:
     """The client's programs in which the actor may (with "", all in which she has a place)."""
-    places = frozenset(client.enrolments.values_list("program_id", flat=True))
+    places = frozenset((yield client.enrolments.values_list("program_id", flat=True)))
     if not capability or actor.is_system:
         return places
     return places & visibility.programs(actor, capability)

@@ -33,6 +33,7 @@ OF_A_CLIENT = (
     "care:confidentiality",
     "care:step_down",
     "care:follow_up_add",
+    "desk:follow_ups",
     "people:contact_add",
     "people:circle",
     "people:tie_add",
@@ -43,7 +44,7 @@ ADDRESSES = {
     "annie": (*EVERYBODY, *FINDERS, *WORKERS, *OUTREACH),
     "nadia": (*EVERYBODY, *FINDERS, *WORKERS),
     "helen": (*EVERYBODY, *FINDERS, *OUTREACH),
-    "dana": (*EVERYBODY, *FINDERS),
+    "dana": (*EVERYBODY, *FINDERS, "desk:numbers"),
     "ruth": (*EVERYBODY, "accounts:staff_list", "accounts:staff_invite", "accounts:place_list"),
     "kofi": (*EVERYBODY, *FINDERS),
 }

@@ -161,6 +161,25 @@ def test_n31_after_a_browser_is_killed_the_draft_is_there(form_page, kay, nadia,
     assert again.input_value(f"[name=text_{kay.pk}]") == WORDS
 
 
+@pytest.mark.parametrize("width", [390, 1366])
+def test_something_to_come_back_to_is_added_seen_on_her_page_and_ticked_off(
+    nadia, kay, signed_in_page, axe, width
+):
+    page = signed_in_page(nadia, path=reverse("desk:client", args=[kay.pk]), width=width)
+    hand = Hand(page)
+    hand.follow("To come back to")
+    assert page.get_by_text("There is nothing to come back to now.").is_visible()
+    axe(page)
+    hand.follow("Something to come back to")
+    hand.write("what", "Ask about the letter")
+    hand.press("Save")
+    assert page.get_by_text("Ask about the letter").is_visible()
+    axe(page)
+    hand.press("Done")
+    assert page.get_by_text("There is nothing to come back to now.").is_visible()
+    assert page.get_by_role("heading", level=1, name="To come back to").is_visible()
+
+
 def test_the_line_under_a_label_follows_it(form_page, kay, axe):
     line = form_page.locator(f"#audience-{kay.pk}")
     assert line.inner_text() == "Read by everyone who walks with the family."

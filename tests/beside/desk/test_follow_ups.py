@@ -43,7 +43,7 @@ def test_done_is_a_tap_and_leads_back_to_where_one_was(ask, client, house, famil
     assert client.post(done, headers={"referer": f"http://testserver{here}"}).url.endswith(here)
     assert client.post(done).url == reverse("desk:today")
     assert FollowUp.objects.get().done_at is not None
-    assert "Nothing waits" in page_of(ask, family).content.decode()
+    assert "There is nothing to come back to" in page_of(ask, family).content.decode()
 
 
 def test_n27_a_peer_sees_only_what_is_for_her_or_by_her(house, family, asked):

@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 from django.apps import apps
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from beside.care import actions, queries
@@ -160,6 +161,15 @@ def test_btc_023_what_touches_a_grown_up_is_read_only_with_its_label(ask, circle
     assert "the neighbour came" in full
 
 
+def test_btc_023_words_about_a_grown_up_are_a_counselling_note_whatever_the_kind(circle, family):
+    lived = Lived(kind="loss", child="looks for her", grown_ups="his father left that night")
+    actions.write_experience(family.child, lived, by=circle.actor("priya"))
+    educator = queries.experiences_of(circle.actor("joelle"), family.child)[0]
+    assert (educator.kind, educator.child, educator.grown_ups) == ("loss", "looks for her", "")
+    assert educator.withheld
+    assert queries.experiences_of(circle.actor("helen"), family.child)[0].grown_ups == lived.grown_ups
+
+
 def test_btc_023_one_writes_only_kinds_one_may_read(circle, family):
     offered = {key for key, _words in experience_choices(frozenset({"general", "health"}))}
     assert "return_to_use" not in offered
@@ -257,7 +267,7 @@ def test_n17_no_other_action_of_the_product_leads_to_a_decision():
     callers = {
         p.name for p in modules() if "record_duty_decision(" in p.read_text() and p.parent.name != "actions"
     }
-    assert callers <= {"duty.py", "kay.py"}
+    assert callers <= {"duty.py", "jo.py"}
 
 
 @pytest.mark.parametrize(
@@ -376,3 +386,25 @@ def test_what_was_written_by_mistake_is_taken_back_by_its_author_or_a_supervisor
         actions.take_back(row, by=circle.actor("joelle"))
     assert ask("priya", reverse("care:experience_remove", args=[row.pk]), posts={}).status_code == 302
     assert queries.experiences_of(circle.actor("helen"), family.child) == []
+
+
+def test_each_page_of_them_asks_little_of_the_database(ask, client, circle, family):
+    """The house's bar: twelve statements a page, with session, sign-in and trail."""
+    helen = circle.actor("helen")
+    for _several in range(3):
+        actions.write_experience(family.child, HURT, by=helen)
+        actions.write_observation(family.dyad, seen(), by=helen)
+        actions.add_daycare_place(family.child, Place(place="x"), by=helen)
+    pages = {
+        "care:experiences": family.child,
+        "care:duty": family.child,
+        "care:daycare": family.child,
+        "care:observations": family.dyad,
+    }
+    for name, subject in pages.items():
+        address = reverse(name, args=[subject.pk])
+        assert ask("helen", address).status_code == 200
+        with CaptureQueriesContext(connection) as found:
+            client.get(address)
+        told = [q["sql"] for q in found if not q["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN"))]
+        assert len(told) <= 12, (name, told)

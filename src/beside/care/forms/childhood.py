@@ -69,7 +69,7 @@ class ExperienceForm(BesideForm):
     grown_ups = _text(
         _("About a grown-up, if it must be written here"),
         2,
-        help_text=_("Read only by those cleared for what it touches. Most of it belongs on her own page."),
+        help_text=_("Read by therapists and the supervisor. Most of it belongs on her own page."),
     )
 
     def __init__(self, *args: Any, cleared: frozenset[str], **kwargs: Any) -> None:

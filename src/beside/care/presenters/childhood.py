@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from beside.people.models import Client
 from beside.people.presenters.ages import age_on
-from beside.ui.tags.words import when
 
 from .. import child_words as words
 from ..models import DaycarePlace, DutyDecision, Observation
@@ -71,7 +71,7 @@ def duty_rows(row: DutyDecision) -> list[tuple[Any, Any]]:
     on = told.get("mother_told_on")
     hers = _joined(
         str(words.MOTHER_TOLD[told["mother_told"]]),
-        when(dt.date.fromisoformat(on)) if on else "",
+        _day(dt.date.fromisoformat(on)) if on else "",
         told["mother_told_words"],
     )
     return [
@@ -90,7 +90,7 @@ def daycare_steps(row: DaycarePlace) -> list[tuple[Any, bool]]:
         (_("Offered"), row.offered_on),
         (_("Started"), row.started_on),
     ]
-    return [(_joined(str(name), when(day) if day else ""), day is not None) for name, day in path]
+    return [(_joined(str(name), _day(day) if day else ""), day is not None) for name, day in path]
 
 
 def _seen_by(row: Observation) -> str:
@@ -107,6 +107,10 @@ def _parts(row: SeenOfIt) -> list[tuple[Any, str]]:
         (_("About a grown-up"), row.grown_ups),
     ]
     return [(name, text) for name, text in found if text]
+
+
+def _day(day: dt.date) -> str:
+    return date_format(day, "DATE_FORMAT")
 
 
 def _joined(*parts: str) -> str:

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from beside.foundation.actor import Actor
 from beside.foundation.errors import NotAllowed, NotVisible
+from beside.foundation.labels import Label
 from beside.people.models import Client
 from beside.people.queries import cleared_labels, may_do
 
@@ -59,7 +60,7 @@ def experiences_of(actor: Actor, child: Client) -> list[SeenOfIt]:
     _clinician(actor, child)
     cleared = cleared_labels(actor, child)
     rows = Experience.objects.filter(subject__in=_readable(actor, child), removed_at__isnull=True)
-    shown = [_shown(row, row.label in cleared or row.author_id == actor.id) for row in rows]
+    shown = [_shown(row, cleared, own=row.author_id == actor.id) for row in rows]
     return sorted(shown, key=lambda one: (one.on or dt.date.min, one.entry.created_at), reverse=True)
 
 
@@ -89,18 +90,20 @@ def daycare_place(actor: Actor, pk: UUID) -> DaycarePlace:
     return _one(DaycarePlace, actor, pk)
 
 
-def _shown(row: Experience, cleared: bool) -> SeenOfIt:
+def _shown(row: Experience, cleared: frozenset[str], *, own: bool) -> SeenOfIt:
+    """Words about a grown-up are a counselling note, whatever the kind; her own words she reads always."""
     told: dict[str, str] = row.told or {}
-    part = {name: told.get(name, "") for name in ("child", "shows", "helps")}
-    if not cleared:
-        return SeenOfIt(row, kind="", when="", grown_ups="", withheld=True, **part)
+    kind_too = own or row.label in cleared
+    grown_ups_too = own or (kind_too and Label.COUNSELLING_NOTE in cleared)
     return SeenOfIt(
         row,
-        kind=told.get("kind", ""),
-        when=told.get("when", ""),
-        grown_ups=told.get("grown_ups", ""),
-        withheld=False,
-        **part,
+        kind=told.get("kind", "") if kind_too else "",
+        when=told.get("when", "") if kind_too else "",
+        child=told.get("child", ""),
+        shows=told.get("shows", ""),
+        helps=told.get("helps", ""),
+        grown_ups=told.get("grown_ups", "") if grown_ups_too else "",
+        withheld=not kind_too or bool(told.get("grown_ups") and not grown_ups_too),
     )
 
 

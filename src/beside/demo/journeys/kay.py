@@ -25,6 +25,7 @@ from ..names import Named
 from ..narrator import Narrator
 from ..walking import begin_walking
 from . import kay_story
+from .jo import Jo
 from .plans import kay_and_jo, kay_is_understood, kay_looks_again, kays_goals
 
 JO_IS_DAYS_OLD = 252
@@ -67,6 +68,7 @@ class _Kay:
         for days, event in ((40, kay_and_jo), (125, kay_looks_again), (150, kay_is_understood)):
             day = moment(working(self.birth + dt.timedelta(days=days)), 15)
             at(day, lambda m, tell=event: tell(self.family, m))
+        Jo(self.family, self.birth).tell()
 
     def week(self, week: int, days: int = 0) -> dt.datetime:
         """A working hour in a week of the pregnancy."""

@@ -154,8 +154,8 @@ LIFE: dict[str, dict[str, Any]] = {
         "hard": _("More that was or is hard, in your own words"),
     },
     "quality_part": {
-        "aspect": _("What is this about?"),
-        "what": _("Describe it, as somebody who likes this child would"),
+        "aspect": _("What it is about"),
+        "what": _("In a few words"),
         "helps": _("When it helps"),
         "hard": _("When it is hard"),
     },

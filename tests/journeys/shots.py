@@ -30,6 +30,8 @@ OF_A_CLIENT = (
     "care:contact_add",
     "care:visit_add",
     "care:intake",
+    "care:plan",
+    "care:goal_add",
     "care:confidentiality",
     "care:step_down",
     "care:follow_up_add",

@@ -192,3 +192,16 @@ PLANS = (
 FOLLOW_UPS = ("Ask how the visit with the housing office went", "Bring the winter coat", "Call about the daycare list",
               "Send the photo from the play group", "Ask whether Thursday suits better", "Return the book",
               "Find out about the bus pass", "Ask about the appointment with the doctor")  # fmt: skip
+# A first goal, as she says it: for herself, or for the two together; with what it is for and the next step.
+GOALS = (
+    ("A place where we can stay.", "basics", "The second letter to the housing office"),
+    ("To sleep through without waking from fear.", "trauma wellbeing", "Try the evening list for a week"),
+    ("To finish grade twelve.", "wellbeing", "Ask about the evening class"),
+    ("Less on paydays, and not alone.", "use", "Choose who to be with on the 15th"),
+    ("A doctor who listens.", "wellbeing", "Go together the first time"),
+)
+GOALS_TOGETHER = (
+    ("To play on the floor every day.", "tie child", "Bring the soft blocks"),
+    ("That {c} comes to me when something is wrong.", "tie", "Watch one minute of film together"),
+    ("A bedtime that works for us both.", "tie basics", "Write down three quiet things"),
+)

@@ -15,6 +15,7 @@ from beside.people.rules.ties import Closeness, Leaning, MayContact, TieKind
 
 from .days import daytime
 from .family import Family
+from .goals import goals_to_come
 from .names import RELATIVES
 from .phrases import ENDINGS, FORMULATIONS, PLANS, REST
 
@@ -38,6 +39,7 @@ def later_turns(family: Family, at: dt.datetime) -> None:
             _in(family, at, family.chance.randint(10, 120), lambda f, m, p=part: _joins(f, p))
     _in(family, at, family.chance.randint(120, 200), _formulation)
     _in(family, at, 90, _quarter)
+    goals_to_come(family, at)
 
 
 def _in(family: Family, at: dt.datetime, days: int, event) -> None:  # type: ignore[no-untyped-def]

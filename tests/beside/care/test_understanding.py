@@ -3,6 +3,8 @@
 import itertools
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from beside.care import actions, queries
 from beside.care.models import SharedView
@@ -166,6 +168,31 @@ def test_a_goal_set_down_or_a_look_at_the_plan_changes_nothing_else_n02(house, f
     actions.change_goal(goal, actions.GoalTold(words="Use less", state="set_down"), expected=1, by=nadia)
     actions.say_not_now(family.mother, reason="It is too much", by=nadia)
     assert everything_she_has(house, family) == before
+
+
+@pytest.mark.parametrize(
+    ("who", "path"),
+    [
+        ("nadia", "/desk/plan/{}/order/"),
+        ("nadia", "/desk/plan/{}/together/"),
+        ("nadia", "/desk/understanding/{}/"),
+        ("nadia", "/desk/path/{}/"),
+        ("helen", "/desk/caseload/"),
+        ("helen", "/desk/caseload/child-only/"),
+    ],
+)
+def test_the_pages_beside_the_plan_make_at_most_twelve_statements(house, family, ask, client, who, path):
+    nadia = house.actor("nadia")
+    people.write_story(family.dyad, StoryKind.FORMULATION, {"mother": "She doubts"}, by=nadia)
+    write(house, family, "use", "Noise")
+    actions.link_views(family.mother, "trauma", "use", **LINK, by=nadia)
+    actions.add_goal(house.maple, family.child, actions.GoalTold(words="To crawl"), by=nadia)
+    actions.write_path(family.mother, ["reduce"], by=nadia)
+    address = path.format(family.mother.pk)
+    assert ask(who, address).status_code == 200
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address)
+    assert len([q for q in asked if "SAVEPOINT" not in q["sql"]]) <= 12
 
 
 def test_no_way_is_chosen_before_she_says_so_n04(house, family, ask):

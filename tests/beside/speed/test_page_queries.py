@@ -42,8 +42,11 @@ def _counts():
     pages = ["/desk/", "/desk/families/", "/desk/families/?state=active", "/desk/week/", family]
     pages += [f"{family}timeline/", f"{family}timeline/?q=housing", f"/desk/contacts/new/{kay.pk}/"]
     pages += [f"/desk/intake/{kay.pk}/", "/desk/find/?q=kay"]
+    pages += [f"/desk/{name}/{kay.pk}/" for name in ("plan", "understanding", "path")]
     counts = {re.sub(r"[0-9a-f-]{36}", "kay", page): _asked(nadia, page) for page in pages}
     counts |= {f"helen {page}": _asked(helen, page) for page in ("/desk/", "/desk/families/")}
+    supervised = ("/desk/caseload/", "/desk/caseload/child-only/")
+    counts |= {f"helen {page}": _asked(helen, page) for page in supervised}
     return counts | {f"helen {page}": _asked(helen, page) for page in ("/desk/outreach/", "/desk/waiting/")}
 
 

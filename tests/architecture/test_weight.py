@@ -3,9 +3,12 @@
 import subprocess
 import sys
 
+import pytest
+
 HEAVY = ["scipy", "pandas", "statsmodels", "weasyprint", "pyarrow", "openpyxl", "numpy"]
 
 
+@pytest.mark.slow
 def test_starting_the_service_loads_no_heavy_library():
     code = (
         "import os, sys; os.environ['DJANGO_SETTINGS_MODULE']='beside.config.settings';"

@@ -66,6 +66,7 @@ def same_change(rows: Rows) -> Rows:
     return [{**row, "severity": "9" if row["wave"] == "intake" else "7"} for row in rows]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "change",
     [

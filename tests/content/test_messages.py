@@ -9,6 +9,7 @@ import csv
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -71,11 +72,14 @@ def french() -> Iterator[str]:
     return (words for entry in shipped() for words in entry.french)
 
 
-def own_content() -> Iterator[tuple[str, dict[str, Any]]]:
+@cache
+def own_content() -> list[tuple[str, dict[str, Any]]]:
     """Every pair of English and French in the content files, with the file it stands in."""
-    for path in sorted((ROOT / "src" / "beside_content").rglob("*.yaml")):
-        for pair in _pairs(yaml.safe_load(path.read_text())):
-            yield path.parent.name + "/" + path.name, pair
+    return [
+        (path.parent.name + "/" + path.name, pair)
+        for path in sorted((ROOT / "src" / "beside_content").rglob("*.yaml"))
+        for pair in _pairs(yaml.safe_load(path.read_text()))
+    ]
 
 
 def _pairs(value: Any) -> Iterator[dict[str, Any]]:
@@ -86,6 +90,7 @@ def _pairs(value: Any) -> Iterator[dict[str, Any]]:
         yield from _pairs(one)
 
 
+@pytest.mark.slow
 def test_every_sentence_of_the_source_has_french(tmp_path):
     """UX 14: collected afresh from templates, views and the refusals of the rules."""
     messages = script()

@@ -16,7 +16,7 @@ from beside.foundation.models.audit_entry import AuditEntry
 from beside.people.models import Assignment, Birth, SafeContact, Story
 from tests.beside.trust.ui_words import unkind
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]  # tells the demo once
 
 
 @pytest.fixture(scope="module")

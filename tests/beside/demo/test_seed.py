@@ -9,7 +9,7 @@ from beside.care.models import Appointment, Contact, Passage
 from beside.demo import make_demo
 from beside.people.models import Birth, Client
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]  # tells the demo three times
 SMALL = {"families": 3, "years": 0.5, "seed": 11}
 
 

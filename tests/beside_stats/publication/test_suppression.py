@@ -36,6 +36,7 @@ def every_reading(table: SuppressedTable, most: int) -> np.ndarray:
     return guesses[agree]
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(tables, st.integers(3, 6))
 def test_every_hidden_cell_keeps_its_room(table: np.ndarray, threshold: int) -> None:
@@ -55,6 +56,7 @@ def test_every_hidden_cell_keeps_its_room(table: np.ndarray, threshold: int) -> 
     assert not [t for t in totals if t is not None and 0 < t < threshold], "small totals are hidden too"
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None)
 @given(hnp.arrays(np.int64, (2, 2), elements=st.integers(0, 5)))
 def test_reader_range_agrees_with_trying_every_table(table: np.ndarray) -> None:

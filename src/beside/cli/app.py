@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import typer
 
-from . import audit, backup, daily, demo, doctor, evaluate, export, imports, measures, migrate, score, serve
+from . import (
+    audit,
+    backup,
+    backup_key,
+    daily,
+    demo,
+    doctor,
+    evaluate,
+    export,
+    imports,
+    measures,
+    migrate,
+    score,
+    serve,
+)
 
 app = typer.Typer(
     name="beside",
@@ -20,6 +34,7 @@ for _command in (
     migrate.migrate,
     backup.backup,
     backup.restore,
+    backup_key.backup_key,
     doctor.doctor,
     daily.daily,
 ):

@@ -10,21 +10,27 @@ import subprocess
 import tarfile
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from django.conf import settings
 from django.db import connection, transaction
 
 from beside.foundation.audit import verify as verify_trail
 
+from .envelope import Sealing, Unsealing, is_sealed, private_key, public_key
 from .errors import PlainError
 
 # A program's own measures and schedules: without them what was answered could not be read.
 OWN_FOLDERS = ("instruments", "calendars")
 
 
-def write_archive(to: Path, *, with_keys: bool = True) -> tuple[int, int]:
-    """Write the archive; returns (rows kept, bytes). Whoever writes meanwhile is neither stopped nor cut in half."""
+def write_archive(to: Path, *, with_keys: bool = True, sealed_to: Path | None = None) -> tuple[int, int]:
+    """Write the archive; returns (rows kept, bytes). Whoever writes meanwhile is neither stopped nor cut in half.
+
+    With ``sealed_to`` (a public key) nobody can read it without the private half, this machine included.
+    """
+    recipient = public_key(sealed_to) if sealed_to else None
     if to.exists():
         raise PlainError(f"{to} is there already. Choose another name.")
     if not to.resolve().parent.is_dir():
@@ -39,22 +45,32 @@ def write_archive(to: Path, *, with_keys: bool = True) -> tuple[int, int]:
         for name in OWN_FOLDERS:
             _copied(Path(settings.BESIDE_HOME) / name, inside / name)
         handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "wb") as file, tarfile.open(fileobj=file, mode="w:gz") as archive:
-            for path in sorted(inside.iterdir()):
-                archive.add(path, arcname=path.name)
+        with os.fdopen(handle, "wb") as file:
+            _pack(inside, file, recipient)
     unfinished.replace(to)
     return sum(manifest["rows"].values()), to.stat().st_size
 
 
-def read_archive(archive: Path, *, verify: bool) -> int:
+def _pack(inside: Path, file: BinaryIO, recipient: X25519PublicKey | None) -> None:
+    sealing = Sealing(file, recipient) if recipient else None
+    with tarfile.open(fileobj=sealing or file, mode="w|gz") as archive:
+        for path in sorted(inside.iterdir()):
+            archive.add(path, arcname=path.name)
+    if sealing:
+        sealing.finish()
+
+
+def read_archive(archive: Path, *, verify: bool, key: Path | None = None) -> int:
     """Restore into the (empty) database of this data folder; returns the rows found."""
     if not archive.exists():
         raise PlainError(f"{archive} is not there.")
+    if is_sealed(archive) and key is None:
+        raise PlainError("This backup is sealed. Give the private key that opens it: --key FILE")
     if "foundation_auditentry" in connection.introspection.table_names():
         raise PlainError("This data folder holds a record already. Choose an empty one with BESIDE_HOME.")
     with tempfile.TemporaryDirectory(dir=settings.BESIDE_HOME) as folder:
         inside = Path(folder)
-        manifest = _unpack(archive, inside)
+        manifest = _unpack(archive, inside, key)
         if manifest["vendor"] != connection.vendor:
             raise PlainError(
                 f"This backup is of a {manifest['vendor']} database; this folder uses another kind."
@@ -96,10 +112,13 @@ def _check(manifest: dict[str, Any]) -> None:
         raise PlainError(f"Entry {problem.number} of the trail does not hold: {problem.why}.")
 
 
-def _unpack(archive: Path, folder: Path) -> dict[str, Any]:
+def _unpack(archive: Path, folder: Path, key: Path | None) -> dict[str, Any]:
     try:
-        with tarfile.open(archive) as tar:
-            tar.extractall(folder, filter="data")
+        with archive.open("rb") as file:
+            opened = Unsealing(file, private_key(key)) if key and is_sealed(archive) else file
+            with tarfile.open(fileobj=opened, mode="r|gz") as tar:
+                tar.extractall(folder, filter="data")
+            opened.read()  # to its very end: a sealed file says only there that it is whole
         manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text())
     except (tarfile.TarError, EOFError, OSError, ValueError) as error:
         raise PlainError(f"{archive} is not a whole archive made by beside backup ({error}).") from error

@@ -18,7 +18,7 @@ def doctor() -> None:
     """
     start()
     problems = 0
-    for good, sentence in (*_database(), *_keys(), *_space(), *_pdf()):
+    for good, sentence in (*_database(), *_keys(), *_backups(), *_space(), *_pdf()):
         typer.echo(("  ok    " if good else "  to do ") + sentence)
         problems += not good
     raise typer.Exit(1 if problems else 0)
@@ -57,6 +57,29 @@ def _keys() -> Iterator[tuple[bool, str]]:
     path = Path(settings.BESIDE_KEYS)
     private = "BESIDE_KEYS" in os.environ or (path.stat().st_mode & 0o077) == 0
     yield private, "The keys are private." if private else f"Run: chmod 600 {path}"
+
+
+def _backups() -> Iterator[tuple[bool, str]]:
+    from django.conf import settings
+
+    from .envelope import public_key
+    from .errors import PlainError
+
+    if settings.BESIDE_BACKUP_KEY is None:
+        production = settings.BESIDE_MODE == "production"
+        yield (
+            not production,
+            "Backups are not sealed. Run: beside backup-key FILE  and set BESIDE_BACKUP_KEY."
+            if production
+            else "Backups of this demo are not sealed.",
+        )
+        return
+    try:
+        public_key(settings.BESIDE_BACKUP_KEY)
+    except PlainError as error:
+        yield False, f"Backups cannot be sealed: {error}"
+        return
+    yield True, "Backups are sealed to a public key."
 
 
 def _space() -> Iterator[tuple[bool, str]]:

@@ -28,6 +28,7 @@ class Environment:
     proxies: int
     debug: bool
     head_file: Path
+    backup_key: Path | None = None
 
     @property
     def is_production(self) -> bool:
@@ -57,6 +58,7 @@ def read_environment(source: dict[str, str] | None = None) -> Environment:
         proxies=int(env.get("BESIDE_PROXIES", "1" if production else "0")),
         debug=_yes(env.get("BESIDE_DEBUG", "no")),
         head_file=Path(env.get("BESIDE_AUDIT_HEAD") or home / "audit-head.txt"),
+        backup_key=Path(env["BESIDE_BACKUP_KEY"]) if env.get("BESIDE_BACKUP_KEY") else None,
     )
 
 

@@ -19,6 +19,7 @@ BESIDE_MODE = ENV.mode
 BESIDE_REQUIRE_MFA = ENV.require_mfa
 BESIDE_PROXIES = ENV.proxies
 BESIDE_AUDIT_HEAD = ENV.head_file
+BESIDE_BACKUP_KEY = ENV.backup_key
 BESIDE_KEYS = ENV.home / "keys.json"
 
 # --- the house: a storey may import only what stands after it in this list ---------------------------------

@@ -12,9 +12,8 @@ import pytest
 from beside.cli import main
 
 # Backups of PostgreSQL are tried where there is a cluster to try them on.
-collect_ignore = (
-    [] if os.environ.get("BESIDE_TEST_POSTGRES") and shutil.which("pg_dump") else ["test_backup_postgres.py"]
-)
+_ON_POSTGRES = ["test_backup_postgres.py", "test_point_in_time.py"]
+collect_ignore = [] if os.environ.get("BESIDE_TEST_POSTGRES") and shutil.which("pg_dump") else _ON_POSTGRES
 
 
 @dataclass(frozen=True)

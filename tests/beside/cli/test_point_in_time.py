@@ -42,7 +42,7 @@ class Cluster:
         assert done.returncode == 0, done.stderr + done.stdout
 
     def start(self) -> None:
-        settings = f"-p {self.port} -k {self.data.parent} -c listen_addresses=127.0.0.1 -c hot_standby=off"
+        settings = f"-p {self.port} -k {self.data.parent} -c listen_addresses=127.0.0.1"
         log = str(self.data.parent / "log")
         self.run("pg_ctl", "-D", str(self.data), "-w", "-l", log, "-o", settings, "start")
 
@@ -130,6 +130,9 @@ def when_the_minute_before_is_asked_for(base, archive, minute):
     (base / "recovery.signal").touch()
     again = Cluster(base)
     again.start()
+    asked = 0
+    while again.ask("SELECT pg_is_in_recovery()")[0][0] and asked < 2000:
+        asked += 1
     return again
 
 

@@ -14,7 +14,6 @@ from beside.people.rules.dates import (
     whole_months,
     whole_years,
 )
-from beside.people.rules.eligibility import Eligibility, Situation, advice
 from beside.people.rules.enrolment import State, check_step
 from beside.people.rules.living import Living, is_together
 from beside.people.rules.pregnancy import (
@@ -274,15 +273,6 @@ def test_placed_together_counts_as_together_cewh_023(living, together):
 )
 def test_what_a_relation_opens(relation, has_reason, expected):
     assert opening(relation, has_reason=has_reason) == expected
-
-
-def test_eligibility_is_advice_and_an_empty_situation_is_fine_n03():
-    nothing = advice(Eligibility(), Situation())
-    assert nothing.differs == ()
-    assert nothing.not_asked == ("family", "substance_concern", "wants_support")
-    older = advice(Eligibility(), Situation(youngest_child_years=9, wants_support=True))
-    assert (older.fits, older.differs) == (("wants_support",), ("family",))
-    assert advice(Eligibility(), Situation(pregnant=True)).fits == ("family",)
 
 
 def test_context_never_stands_without_what_protects_btc_037():

@@ -1,3 +1,4 @@
+# ruff: noqa: F811  (a fixture used as an argument is not a redefinition)
 """A picture of every staff page, per role and width, into ``var/shots``: run by ``./test shots``, looked at by people.
 
 Not collected with the other tests (its name begins with no ``test_``): a small demo program is made for it.
@@ -14,6 +15,9 @@ from beside.accounts.models import User
 from beside.accounts.queries import actor_for
 from beside.demo import make_demo
 from beside.people.models import Client, Pregnancy
+
+from .everything import colleagues, everything, family, house, kay, one_of_everything, pregnancy  # noqa: F401
+from .walking import Walk
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 FOLDER = Path(__file__).parents[2] / "var" / "shots"
@@ -92,3 +96,19 @@ def test_a_picture_of_every_staff_page(program, signed_in_page, site):
                 page.screenshot(path=shot, full_page=True)
             page.context.close()
     assert broken == []
+
+
+def test_a_picture_of_every_address_as_each_role_sees_it(colleagues, everything, signed_in_page, site):
+    """The rest: forms, results, settings. Each shape of a page once, in a house with one of everything."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    tabs = {}
+    for page, _visitor, _answer in Walk(colleagues, everything).pages():
+        if page.who not in tabs:
+            tabs[page.who] = signed_in_page(colleagues[page.who], path="/healthz")
+        tab = tabs[page.who]
+        tab.goto(site + page.path)
+        for width in WIDTHS:
+            tab.set_viewport_size({"width": width, "height": 844})
+            tab.screenshot(
+                path=FOLDER / f"every-{page.name.replace(':', '-')}-{page.who}-{width}.png", full_page=True
+            )

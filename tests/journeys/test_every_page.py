@@ -1,3 +1,4 @@
+# ruff: noqa: F811  (a fixture used as an argument is not a redefinition)
 """Every page, as each role sees it, on a small phone and on a desk: sound, and nothing to scroll sideways.
 
 The pages come from the addresses themselves, so a new page is looked at the day it is made. UX: accessibility of
@@ -14,53 +15,15 @@ from django.conf import settings as django_settings
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
-from beside.accounts.models import Membership, Site, User
-from beside.foundation.clock import today
 from beside.foundation.errors import AuditUnavailable
 from beside.foundation.web import bad_request
-from beside.measures import actions as measures
-from beside.measures.actions import Given
-from beside.people.models import Client as Record
-from tests.beside.access.conftest import one_of_everything  # noqa: F401
-from tests.beside.people.conftest import family, house, kay, pregnancy  # noqa: F401
 
+from .everything import colleagues, everything, family, house, kay, one_of_everything, pregnancy  # noqa: F401
 from .looking import look
 from .walking import Page, Walk, answers_to_bad_input
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 WIDTHS = (1366, 320)
-ROLES = ("nadia", "helen", "ruth", "annie", "dana", "samira", "ines", "tess", "joelle", "mei", "lou")
-
-
-@pytest.fixture
-def colleagues(house):  # noqa: F811
-    """The house with the roles it has not got yet."""
-    for name, role in (("ines", "evaluator"), ("mei", "nurse"), ("annie", "outreach_worker")):
-        user = User.objects.create(sign_in_name=f"{name}2", display_name=name.title(), kind="staff")
-        Membership.objects.create(
-            user=user, program=house.maple, role=role, from_date=today(), given_by_id=user.pk
-        )
-        setattr(house, name, user)
-    return {name: getattr(house, name) for name in ROLES}
-
-
-@pytest.fixture
-def everything(house, one_of_everything):  # noqa: F811
-    """One of everything, and measures in each state."""
-    by = house.actor("nadia")
-    mother = Record.objects.get(pk=one_of_everything.kay)
-    facts = {"informant": "mother", "mode": "paper", "language": "en", "on": today()}
-
-    def begun(key):
-        return measures.begin(house.maple, mother, Given(instrument=key, **facts), by=by)
-
-    done = begun("phq9")
-    measures.give_answers(done, {str(n): "1" for n in range(1, 11)}, by=by)
-    one_of_everything.measure = measures.finish(done, by=by).pk
-    one_of_everything.open_measure = begun("cesd").pk
-    one_of_everything.instrument = "phq9"
-    one_of_everything.site = Site.objects.create(program=house.maple, name="North end").pk
-    return one_of_everything
 
 
 @pytest.fixture
@@ -129,14 +92,14 @@ def test_every_form_says_kindly_what_does_not_fit(colleagues, everything, eyes):
     assert len(seen) > 30
 
 
-def test_every_page_is_sound_when_there_is_nothing_yet(colleagues, house, eyes):  # noqa: F811
+def test_every_page_is_sound_when_there_is_nothing_yet(colleagues, house, eyes):
     amiss = []
     for page, _visitor, _answer in Walk(colleagues, house).pages():
         amiss += eyes(page, colleagues[page.who])
     assert amiss == []
 
 
-def test_every_page_of_a_woman_just_met_is_sound(house, kay, eyes):  # noqa: F811
+def test_every_page_of_a_woman_just_met_is_sound(house, kay, eyes):
     things = SimpleNamespace(kay=kay.pk, program=house.maple.pk)
     amiss = []
     for page, _visitor, _answer in Walk({"nadia": house.nadia}, things).pages():
@@ -145,7 +108,7 @@ def test_every_page_of_a_woman_just_met_is_sound(house, kay, eyes):  # noqa: F81
 
 
 @pytest.fixture
-def bad_days(house, monkeypatch):  # noqa: F811
+def bad_days(house, monkeypatch):
     """What Nadia is answered when something does not go as it should."""
     nadia = Client(raise_request_exception=False)
     nadia.force_login(house.nadia, backend=django_settings.AUTHENTICATION_BACKENDS[-1])
@@ -170,7 +133,7 @@ def bad_days(house, monkeypatch):  # noqa: F811
     return answers
 
 
-def test_every_page_of_a_bad_day_is_sound_and_calm(house, bad_days, eyes):  # noqa: F811
+def test_every_page_of_a_bad_day_is_sound_and_calm(house, bad_days, eyes):
     amiss, codes = [], []
     for what, answer in bad_days:
         codes.append(answer.status_code)

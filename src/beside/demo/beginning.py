@@ -6,6 +6,7 @@ import datetime as dt
 
 from beside.care import actions as care
 from beside.care.actions import Answered
+from beside.care.models import Intake, OutreachAlias
 from beside.people import actions as people
 from beside.people.rules.contact import Allowed, Channel, Voicemail
 from beside.people.rules.dates import KnownDate, Precision
@@ -38,19 +39,21 @@ def _first_talk(family: Family, at: dt.datetime) -> None:
     first = care.record_outreach(
         family.program, met(family.chance, at.date(), family.named.called), by=worker.actor
     )
+    alias = first.alias
+    assert alias is not None
     day = at.date()
     for _ in range(family.chance.randint(1, 3)):
         day = daytime(day + dt.timedelta(days=family.chance.randint(4, 12)), family.chance).date()
-        family.narrator.at(daytime(day, family.chance), lambda m: _talk_again(family, first.alias, worker, m))
+        family.narrator.at(daytime(day, family.chance), lambda m: _talk_again(family, alias, worker, m))
     known = daytime(day + dt.timedelta(days=family.chance.randint(3, 20)), family.chance)
-    family.narrator.at(known, lambda m: _chooses(family, first.alias, worker, m))
+    family.narrator.at(known, lambda m: _chooses(family, alias, worker, m))
 
 
-def _talk_again(family: Family, alias, worker: Worker, at: dt.datetime) -> None:  # type: ignore[no-untyped-def]
+def _talk_again(family: Family, alias: OutreachAlias, worker: Worker, at: dt.datetime) -> None:
     care.record_outreach(family.program, met(family.chance, at.date()), alias=alias, by=worker.actor)
 
 
-def _chooses(family: Family, alias, worker: Worker, at: dt.datetime) -> None:  # type: ignore[no-untyped-def]
+def _chooses(family: Family, alias: OutreachAlias, worker: Worker, at: dt.datetime) -> None:
     facts, yes = _facts(family, at), family.chance.random() < 0.8
     how = "She said her name and asked me to write it down."
     family.mother = care.choose_to_be_known(alias, facts=facts, how=how, contacts_too=yes, by=worker.actor)
@@ -156,7 +159,7 @@ def _intake(family: Family, at: dt.datetime) -> None:
         family.narrator.at(week, lambda _at: _go_on(family, intake, works))
 
 
-def _go_on(family: Family, intake, works: tuple[str, ...]) -> None:  # type: ignore[no-untyped-def]
+def _go_on(family: Family, intake: Intake, works: tuple[str, ...]) -> None:
     by = family.key.actor
     later = {
         "how_to_talk": Answered("answered", "general", works[0]),

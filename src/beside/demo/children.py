@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from beside.people import actions as people
+from beside.people.models import Pregnancy
 from beside.people.rules.dates import KnownDate, Precision
 from beside.people.rules.inputs import PersonFacts, PregnancyFacts
 from beside.people.rules.living import Living
@@ -41,19 +42,18 @@ def expecting(family: Family, at: dt.datetime) -> None:
     family.narrator.at(written, lambda m: _birth(family, pregnancy, day, due))
 
 
-def _loss(family: Family, pregnancy, at: dt.datetime) -> None:  # type: ignore[no-untyped-def]
+def _loss(family: Family, pregnancy: Pregnancy, at: dt.datetime) -> None:
     family.expecting = False
     people.record_loss(pregnancy, on=at.date(), words="", by=family.key.actor)
 
 
-def _birth(family: Family, pregnancy, day: dt.date, due: dt.date) -> None:  # type: ignore[no-untyped-def]
+def _birth(family: Family, pregnancy: Pregnancy, day: dt.date, due: dt.date) -> None:
     twins = family.chance.random() < 0.04
     babies = [_baby(family, day, due, light=twins) for _ in range(2 if twins else 1)]
     family.expecting = False
     rows = people.record_birth(pregnancy, babies, by=family.key.actor)
     for row in rows:
-        dyad = row.child.dyads_as_child.get(caregiver=family.her)
-        family.children.append((row.child, dyad))
+        family.has_born(row)
     child_workers(family)
     if family.chance.random() < 0.06:
         again = daytime(day + dt.timedelta(days=family.chance.randint(330, 600)), family.chance)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Sequence
+from typing import Any
 
 from django.utils.timezone import localdate
 
@@ -73,14 +74,23 @@ def _coming_weeks(here: Sequence[Family], nadia: Worker, today: dt.date, chance:
             if hours & taken or chance.random() < 0.35:
                 continue
             taken |= hours
-            rhythm = {"rhythm": "weekly", "until": at.date() + dt.timedelta(weeks=weeks)} if weeks else {}
+            rhythm: dict[str, Any] = (
+                {"rhythm": "weekly", "until": at.date() + dt.timedelta(weeks=weeks)} if weeks else {}
+            )
             visit = _visit(family, worker, at.date(), at.time(), chance.choice(_KINDS), "", **rhythm)
             care.book(family.program, visit, by=worker.actor)
 
 
 def _visit(
-    family: Family, worker: Worker, on: dt.date, at: dt.time, kind: str, about: str, minutes: int = 0, **more
-) -> Visit:  # type: ignore[no-untyped-def]
+    family: Family,
+    worker: Worker,
+    on: dt.date,
+    at: dt.time,
+    kind: str,
+    about: str,
+    minutes: int = 0,
+    **more: Any,
+) -> Visit:
     return Visit(
         on=on,
         at=at,
@@ -88,7 +98,7 @@ def _visit(
         kind=kind,
         place=PLACE_OF_KIND.get(kind, "hospital"),
         clients=_who(family, kind),
-        worker=(worker.actor.id, worker.actor.name),
+        worker=(str(worker.actor.id), worker.actor.name),
         about=about,
         **more,
     )
@@ -140,6 +150,7 @@ def _for_helen() -> None:
     rows = Note.objects.filter(author_id__in=asking, signed_at__isnull=False).select_related("contact")
     notes = list(rows.order_by("-signed_at", "author_name")[:24])
     for number, note in enumerate(notes):
+        assert note.signed_at is not None
         with telling(note.signed_at + dt.timedelta(minutes=20)):
             care.ask_countersign(note, by=asking[note.author_id])
         if number >= 6:

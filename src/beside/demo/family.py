@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from beside.accounts.models import Program
 from beside.people import actions as people
-from beside.people.models import Client
+from beside.people.models import Birth, Client
 from beside.people.rules.circle import CircleRole
 
 from .crew import CIRCLE, Team, Worker
@@ -53,6 +53,11 @@ class Family:
         """The mother, once she is known."""
         assert self.mother is not None
         return self.mother
+
+    def has_born(self, birth: Birth) -> None:
+        """A living baby is a child of the family from now on, and the two together are a client."""
+        assert birth.child is not None
+        self.children.append((birth.child, birth.child.dyads_as_child.get(caregiver=self.her)))
 
     def everyone(self) -> list[Client]:
         """All clients of the family."""

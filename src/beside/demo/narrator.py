@@ -19,7 +19,7 @@ from beside.foundation.clock import telling
 AT_ONCE = 3000
 WEEK, MONTH = dt.timedelta(days=7), dt.timedelta(days=28)
 MANY_AT_ONCE = 200
-Event = Callable[[dt.datetime], None]
+Event = Callable[[dt.datetime], object]
 
 
 class Narrator:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from functools import partial
 
 from beside.care import actions as care
 from beside.people import actions as people
-from beside.people.models import Client
+from beside.people.models import Client, SeparationEpisode
 from beside.people.rules.enrolment import State
 from beside.people.rules.inputs import SeparationFacts, TieWords
 from beside.people.rules.living import Living
@@ -36,13 +38,13 @@ def later_turns(family: Family, at: dt.datetime) -> None:
     _in(family, at, family.chance.randint(20, 80), _ties)
     for part, odds in (("nurse", 0.4), ("peer", 0.3)):
         if family.team.of(part) and family.chance.random() < odds:
-            _in(family, at, family.chance.randint(10, 120), lambda f, m, p=part: _joins(f, p))
+            _in(family, at, family.chance.randint(10, 120), partial(_joins, part=part))
     _in(family, at, family.chance.randint(120, 200), _formulation)
     _in(family, at, 90, _quarter)
     goals_to_come(family, at)
 
 
-def _in(family: Family, at: dt.datetime, days: int, event) -> None:  # type: ignore[no-untyped-def]
+def _in(family: Family, at: dt.datetime, days: int, event: Callable[[Family, dt.datetime], None]) -> None:
     moment = daytime(at.date() + dt.timedelta(days=days), family.chance)
     family.narrator.at(moment, lambda m: event(family, m) if not family.moved_on else None)
 
@@ -51,7 +53,7 @@ def _becomes_active(family: Family, at: dt.datetime) -> None:
     people.change_enrolment(family.her, family.program, State.ACTIVE, on=at.date(), by=family.key.actor)
 
 
-def _joins(family: Family, part: str) -> None:
+def _joins(family: Family, at: dt.datetime, part: str) -> None:
     if family.someone(part) is None:
         family.join(family.chance.choice(family.team.of(part)))
 
@@ -145,7 +147,7 @@ def _apart(family: Family, at: dt.datetime) -> None:
     _in(family, at, days, lambda f, m: _together_again(f, m, child, episode))
 
 
-def _together_again(family: Family, at: dt.datetime, child: Client, episode) -> None:  # type: ignore[no-untyped-def]
+def _together_again(family: Family, at: dt.datetime, child: Client, episode: SeparationEpisode) -> None:
     people.end_separation(episode, on=at.date(), by=family.key.actor)
     people.set_living(child, Living.WITH_MOTHER, from_date=at.date(), by=family.key.actor)
     family.apart = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from uuid import UUID
 
 from beside.care.rules.contacts import Happened, WrittenPassage
 from beside.care.rules.words import (
@@ -120,7 +121,7 @@ def told(family: Family, worker: Worker, at: dt.datetime) -> Happened:
     )
 
 
-def _minutes(family: Family, with_child: bool, length: int) -> dict:  # type: ignore[type-arg]
+def _minutes(family: Family, with_child: bool, length: int) -> dict[UUID, int]:
     minutes = {family.her.pk: length}
     if with_child:
         child, dyad = family.children[-1]
@@ -205,7 +206,7 @@ def _of_child(family: Family) -> list[WrittenPassage]:
     return written
 
 
-def _passage(family: Family, subject, text: str, kind: str, label: str = "general") -> WrittenPassage:  # type: ignore[no-untyped-def]
+def _passage(family: Family, subject: UUID, text: str, kind: str, label: str = "general") -> WrittenPassage:
     return WrittenPassage(subject_id=subject, text=family.say(text), label=label, kind=kind)
 
 

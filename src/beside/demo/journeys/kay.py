@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from typing import Any
 
 from beside.care import actions as care
 from beside.care.actions import Answered, Met
@@ -75,7 +76,7 @@ class _Kay:
         day = self.birth + dt.timedelta(days=7 * week + days - BORN_AFTER_DAYS)
         return moment(working(day), 14, 30)
 
-    def met(self, at: dt.datetime, words: str, **more) -> Met:  # type: ignore[no-untyped-def]
+    def met(self, at: dt.datetime, words: str, **more: Any) -> Met:
         return Met(on=at.date(), zone="downtown_east", words=words, **more)
 
     def socks(self, at: dt.datetime) -> None:
@@ -135,7 +136,13 @@ class _Kay:
         self.talk()
 
     def talk(self) -> None:
-        spoken = {"version": 3, "language": "en", "read_aloud": True, "own_words": True, "copy_given": False}
+        spoken: dict[str, Any] = {
+            "version": 3,
+            "language": "en",
+            "read_aloud": True,
+            "own_words": True,
+            "copy_given": False,
+        }
         care.record_talk(self.family.her, **spoken, by=self.annie.actor)
 
     def intake(self, at: dt.datetime) -> None:
@@ -207,8 +214,7 @@ class _Kay:
             withdrawal_care=WithdrawalCare.EAT_SLEEP_CONSOLE,
             went_home_with=WentHomeWith.MOTHER,
         )
-        born = people.record_birth(self.pregnancy, [baby], by=self.nadia.actor)[0].child
-        self.family.children.append((born, born.dyads_as_child.get()))
+        self.family.has_born(people.record_birth(self.pregnancy, [baby], by=self.nadia.actor)[0])
         for colleague in (self.priya, self.joelle):
             self.family.join(colleague)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from functools import partial
 
 from beside.people import actions as people
 from beside.people.rules.dates import KnownDate, Precision
@@ -28,7 +29,7 @@ def soraya(narrator: Narrator, team: Team, chance: random.Random, today: dt.date
     family = Family(narrator, team, chance, Named("Soraya", "", "fa", "she/her"))
     for days, event in ((_BEGAN, _begin), (_APART, _apart), (_PLAN, soraya_and_ilyas), (_HOME, _home)):
         at = moment(working(today - dt.timedelta(days=days)), 10)
-        narrator.at(at, lambda m, tell=event: tell(family, m))
+        narrator.at(at, partial(event, family))
     return family
 
 

@@ -5,6 +5,7 @@ import { pasteDays } from './days.js'
 import { keepDrafts } from './drafts.js'
 import { watchIdle } from './idle.js'
 import { openUnderAnswers } from './opens.js'
+import { stayWhenOffline } from './offline.js'
 import { saveOnce } from './once.js'
 import { searchKeys } from './search.js'
 import { starters } from './starters.js'
@@ -21,6 +22,7 @@ function dress (root) {
 
 dress(document)
 watchConfirm()
+stayWhenOffline()
 saveOnce()
 searchKeys()
 watchIdle()

@@ -67,6 +67,12 @@ class Family:
         """Who in the circle has this part."""
         return next((worker for worker in self.circle if worker.part == part), None)
 
+    def sure(self, part: str) -> Worker:
+        """Who in the circle has this part, where the story knows that somebody does."""
+        found = self.someone(part)
+        assert found is not None
+        return found
+
     def say(self, text: str) -> str:
         """A sentence with its names and things put in."""
         return _SLOT.sub(self._fill, text)

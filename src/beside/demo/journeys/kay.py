@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from functools import partial
 from typing import Any
 
 from beside.care import actions as care
@@ -68,7 +69,7 @@ class _Kay:
         kay_story.tell(self.family, self.nadia.actor, self.birth)
         for days, event in ((40, kay_and_jo), (125, kay_looks_again), (150, kay_is_understood)):
             day = moment(working(self.birth + dt.timedelta(days=days)), 15)
-            at(day, lambda m, tell=event: tell(self.family, m))
+            at(day, partial(event, self.family))
         Jo(self.family, self.birth).tell()
 
     def week(self, week: int, days: int = 0) -> dt.datetime:

@@ -31,7 +31,7 @@ def kays_goals(family: Family, at: dt.datetime) -> None:
 
 def kay_and_jo(family: Family, at: dt.datetime) -> None:
     """After the birth: Jo's part and the part of the two, which she puts first."""
-    by, (child, dyad) = family.someone("therapist").actor, family.children[0]
+    by, (child, dyad) = family.sure("therapist").actor, family.children[0]
     _goal(
         family, child, by, "That Jo sleeps where it is quiet.", "child basics", "Bring the small cot", "Mei"
     )
@@ -44,7 +44,7 @@ def kay_and_jo(family: Family, at: dt.datetime) -> None:
 
 def kay_looks_again(family: Family, at: dt.datetime) -> None:
     """Four months on: she speaks first; one goal is set down, and both agree."""
-    by = family.someone("counsellor").actor
+    by = family.sure("counsellor").actor
     goals = list(_open(family))
     told = LookedAt(
         on=at.date(),
@@ -59,7 +59,7 @@ def kay_looks_again(family: Family, at: dt.datetime) -> None:
 
 def kay_is_understood(family: Family, at: dt.datetime) -> None:
     """What she and Nadia understand so far, and how it hangs together; her path changes, nothing else does."""
-    her, by = family.her, family.someone("counsellor").actor
+    her, by = family.her, family.sure("counsellor").actor
     care.write_view(
         her, "relationships", "Denise first. With people who keep their word she can rest.", by=by
     )

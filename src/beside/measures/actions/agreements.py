@@ -24,7 +24,7 @@ def agree_caregiver(child: Client, *, whose: str, how: str, on: dt.date, by: Act
         raise MeasureRefused("whose", "This is about a child who lives elsewhere.")
     if on > today():
         raise MeasureRefused("on", "This day is still to come. Check the date.")
-    for earlier in child.caregiver_agreements.filter(until__isnull=True):
+    for earlier in CaregiverAgreement.objects.filter(subject=child, until__isnull=True):
         earlier.until = max(earlier.from_date, on)
         earlier.save(update_fields=["until"])
     agreed = CaregiverAgreement(

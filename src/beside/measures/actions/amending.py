@@ -27,6 +27,7 @@ _COPIED = [
     "task_id",
     "wave",
     "day_context",
+    "came_from",
     "timing",
     "rater_id",
     "rater_name",

@@ -113,6 +113,7 @@ def given(found: Answered, data: dict[str, Any]) -> Given:
         mode=data["mode"],
         language=data["language"],
         on=data["on"],
+        day_context=data.get("day_context") or "",
     )
 
 

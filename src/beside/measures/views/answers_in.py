@@ -23,8 +23,8 @@ from beside_instruments.fhir import BadIncoming, read_head
 from beside_instruments.incoming import incoming_text
 
 from .. import actions, queries
-from ..exchange_forms import FilledForm
 from ..forms import BeginForm
+from ..forms.exchange import FilledForm
 from ..presenters import answered, giving, sheet
 from ..rules.labels import fits, label_of
 

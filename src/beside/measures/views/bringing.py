@@ -18,7 +18,7 @@ from beside_instruments.fhir import BadIncoming, draft_of, read_questionnaire
 from beside_instruments.incoming import incoming_text
 
 from .. import actions, queries
-from ..exchange_forms import NewMeasureForm, QuestionnaireForm
+from ..forms.exchange import NewMeasureForm, QuestionnaireForm
 from ..presenters import foreign as look
 from ..rules.exchange import short_name
 

@@ -20,7 +20,7 @@ from beside_instruments.redcap import data_dictionary
 from beside_instruments.xlsform import workbook
 
 from .. import actions, queries
-from ..exchange_forms import HandOverForm
+from ..forms.exchange import HandOverForm
 from ..presenters.fhir import bundle, can_go_out
 
 _FHIR = "application/fhir+json"

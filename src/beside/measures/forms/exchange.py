@@ -11,8 +11,8 @@ from beside.ui.fields import ChoiceField, LongTextField, SelectField, TextField,
 from beside.ui.forms import BesideForm
 from beside_instruments.incoming import LIMIT_BYTES
 
-from .topics import TOPICS
-from .words import LANGUAGES
+from ..topics import TOPICS
+from ..words import LANGUAGES
 
 
 def small_enough(file: Any) -> Any:

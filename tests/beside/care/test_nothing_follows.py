@@ -1,4 +1,4 @@
-"""N02: no sequence of contacts, did-not-meets, cancelled visits and passing time changes what she has.
+"""N02: no sequence of contacts, did-not-meets, cancelled visits, paths, goals and passing time changes what she has.
 
 Her place, her circle, who may open her record, what a colleague may do and where she stands in the lists are the
 same afterwards, whatever happened and however long ago.
@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from beside.care import actions, queries
 from beside.care.rules.contacts import Happened
+from beside.care.rules.path import Way
+from beside.care.rules.plan import GoalState
 from beside.care.rules.words import NotMetBecause
 from beside.desk.queries import Filters, families
 from beside.foundation.clock import now, telling, today
@@ -28,6 +30,8 @@ EVENTS = st.lists(
         st.just(("met",)),
         st.tuples(st.just("did_not_meet"), st.sampled_from(list(NotMetBecause))),
         st.tuples(st.just("cancelled"), st.sampled_from(["", *NotMetBecause])),
+        st.tuples(st.just("path"), st.sets(st.sampled_from(list(Way)))),
+        st.tuples(st.just("goal"), st.sampled_from(list(GoalState))),
         st.tuples(st.just("time"), st.integers(1, 200)),
     ),
     max_size=8,
@@ -82,6 +86,14 @@ def happen(event, house, family, at):
                 worker=(str(nadia.id), nadia.name),
             )
             actions.cancel(actions.book(house.maple, visit, by=nadia)[0], because=event[1], by=nadia)
+            return
+        if event[0] == "path":
+            actions.write_path(family.mother, event[1], by=nadia)
+            return
+        if event[0] == "goal":
+            goal = actions.add_goal(house.maple, family.mother, actions.GoalTold(words="Less"), by=nadia)
+            told = actions.GoalTold(words="Less", targets=["use"], state=event[1])
+            actions.change_goal(goal, told, expected=1, by=nadia)
             return
         outcome = {"outcome": event[0], "not_met_because": event[1]} if event[0] == "did_not_meet" else {}
         told = Happened(kind="phone", place="phone", on=today(), minutes={family.mother.pk: 10}, **outcome)

@@ -57,6 +57,16 @@ def test_a_panel_says_not_now_with_a_reason_and_does_not_vanish_mcs_032(house, f
     assert NotNow.objects.get().ended_on is not None
 
 
+def test_why_a_panel_rests_is_read_by_those_cleared_for_it(house, family, ask):
+    actions.say_not_now(family.mother, reason="He found her", label="violence", by=house.actor("nadia"))
+    join(house, "joelle", family.mother)
+    panel = plan(house, family.mother, "joelle").of_kind("mother")[0]
+    assert panel.not_now is not None and panel.not_now.reason == ""
+    page = ask("joelle", f"/desk/plan/{family.mother.pk}/").content.decode()
+    assert "Not now" in page and "Begin again" not in page and "He found her" not in page
+    assert ask("joelle", f"/desk/plan/rests/{panel.not_now.pk}/begin/", posts={}).status_code == 404
+
+
 def test_a_goal_in_a_resting_panel_begins_it(house, family):
     actions.say_not_now(family.dyad, reason="Jo is with her aunt this week", by=house.actor("nadia"))
     goal(house, family.dyad, "To bath together again")

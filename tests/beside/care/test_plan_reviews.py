@@ -92,10 +92,14 @@ def test_a_program_sets_its_rhythm_and_the_template_fills_what_is_empty_ext_011(
     assert ask("helen", address, posts=own).status_code == 302
     setting.refresh_from_db()
     assert (setting.review_months, setting.families_usual, setting.families_most) == (3, 12, None)
+    back = own | {"template": "pcap_like"}
+    assert ask("helen", address, posts=back).status_code == 302
+    setting.refresh_from_db()
+    assert (setting.review_months, setting.families_usual, setting.families_most) == (4, 16, 20)
     wrong = {"template": "own", "families_usual": "12", "families_most": "11"}
     assert ask("helen", address, posts=wrong).status_code == 422
     looked(house, family, on=dt.date(2026, 1, 15))
-    assert "April 2026" in ask("nadia", f"/desk/plan/{family.mother.pk}/together/").content.decode()
+    assert "May 2026" in ask("nadia", f"/desk/plan/{family.mother.pk}/together/").content.decode()
 
 
 def test_who_does_not_arrange_circles_sets_no_rhythm(house, ask):

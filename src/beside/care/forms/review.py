@@ -63,7 +63,7 @@ class YesForm(BesideForm):
 
 
 class RhythmForm(BesideForm):
-    """A program's rhythm; a template fills what is left empty."""
+    """A program's rhythm. A template brings its numbers; each can be changed."""
 
     template = ChoiceField(label=_("Start from"), choices=[], required=False)
     review_months = NumberField(
@@ -87,10 +87,13 @@ class RhythmForm(BesideForm):
             self.fields[name].initial = getattr(setting, name) if setting else None
 
     def rhythm(self) -> dict[str, Any]:
-        """The numbers typed; where one is empty, the template's."""
+        """The numbers typed; where one is empty, or was not touched when a template is chosen, the template's."""
         data, chosen = self.cleaned_data, self.templates.get(self.cleaned_data["template"], {})
+        newly = "template" in self.changed_data
         numbers = {
-            name: data[name] if data[name] is not None else chosen.get(name)
+            name: chosen.get(name)
+            if data[name] is None or (name in chosen and newly and name not in self.changed_data)
+            else data[name]
             for name in ("review_months", "families_usual", "families_most")
         }
         return numbers | {

@@ -18,24 +18,26 @@ from beside_instruments import due, load, load_schedule
 from beside_instruments.calendar import window_status
 
 from .actions import Earlier, Given, adopt_schedule, keep_earlier
+from .demo_together import tell_together
 from .plausible import answers
 from .queries.family import FamilyDates, family_dates
 from .rules.words import Standing
 
 SCHEDULE = "btc_like"
-_EVERYBODY = frozenset({"cesd", "scale_0_10", "parental_stress", "asq3", "asqse2", "prfq18", "eas4"})
+# What the main question of the Mother-Child Study is asked of: severity, closeness, support, confidence.
+_OF_THE_STUDY = frozenset({"bam", "raas", "mspss", "dtcq8"})
+_EVERYBODY = _OF_THE_STUDY | {"cesd", "scale_0_10", "parental_stress", "asq3", "asqse2", "prfq18", "eas4"}
 _FEW = frozenset({"cesd", "scale_0_10", "asqse2"})
+_FEW_OF_THE_STUDY = _FEW | _OF_THE_STUDY
+_FEW_WAVES = frozenset({"baseline", "m12"})  # when families that are not told in detail are asked them
 _IN_DETAIL = 100  # families told in detail; a large demo stays quick
 _SOME = (
-    "mspss",
     "gad7",
     "barc10",
     "psoc",
     "epds",
     "own_areas",
     "weighing_on_me",
-    "raas",
-    "dtcq8",
     "trust_services",
 )
 AT_ONCE = 200
@@ -65,11 +67,20 @@ def tell_measures(chance: random.Random, mothers: Iterable[Client], by: Actor) -
         workers = _workers([client.pk for family in families for client in family.clients])
         rows: list[Earlier] = []
         for place, family in enumerate(families, start):
-            kit = _EVERYBODY | set(chance.sample(_SOME, 3)) if place < _IN_DETAIL else _FEW
+            kit = _kit(place, chance)
             rows += _told_of(family, kit, chance, workers, len(rows))
         keep_earlier(rows, by=by)
+        if start == 0:
+            tell_together(chance, families[:_IN_DETAIL], workers)
         told += len(rows)
     return told
+
+
+def _kit(place: int, chance: random.Random) -> frozenset[str]:
+    """Which measures a family was given: a hundred in detail, of the others one in three those of the study."""
+    if place < _IN_DETAIL:
+        return _EVERYBODY | set(chance.sample(_SOME, 3))
+    return _FEW if place % 3 else _FEW_OF_THE_STUDY
 
 
 def _told_of(
@@ -100,12 +111,14 @@ def _tasks(family: FamilyDates, kit: frozenset[str]) -> Iterator[tuple[Any, Clie
     for task in due(load_schedule(SCHEDULE), family.anchors, [], today(), family.pauses):
         dyad = family.dyads.get(task.child or "")
         whose = {"child": dyad.child if dyad else None, "dyad": dyad}.get(task.target, family.mother)
-        if (
-            whose is not None
-            and task.measure in kit
-            and task.status not in {"cancelled", "paused", "upcoming"}
-        ):
+        if whose is not None and _is_told(task, kit):
             yield task, whose
+
+
+def _is_told(task: Any, kit: frozenset[str]) -> bool:
+    if task.measure not in kit or task.status in {"cancelled", "paused", "upcoming"}:
+        return False
+    return kit is not _FEW_OF_THE_STUDY or task.measure not in _OF_THE_STUDY or task.wave in _FEW_WAVES
 
 
 def _day(task: Any, chance: random.Random) -> dt.date | None:

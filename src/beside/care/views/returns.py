@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from beside.foundation.labels import Label
+from beside.foundation.together import together
 from beside.people.models import Client
 from beside.people.queries import cleared_labels, may_do
 from beside.ui.notices import notify
@@ -63,8 +64,10 @@ def return_around(request: HttpRequest, client: Client, pk: UUID) -> HttpRespons
 def around_add(request: HttpRequest, client: Client, pk: UUID) -> HttpResponse:
     """Join something to it, she and her worker together."""
     entry = queries.return_of(request.actor, client, pk)
-    joined = {link.of_id for link in queries.around_of(request.actor, entry)}
-    near = [one for one in queries.nearby(request.actor, client, entry) if one.of_id not in joined]
+    links, found = together(
+        queries.around_of.asked(request.actor, entry), queries.nearby.asked(request.actor, client, entry)
+    )
+    near = [one for one in found if one.of_id not in {link.of_id for link in links}]
     form = AroundForm(
         request.POST or None,
         actor=request.actor,

@@ -82,3 +82,32 @@ def test_agreement_is_read_in_the_browser_over_the_program(browse, house, family
     assert "Nadia" not in page and "Kay" not in page
     assert rated_twice(nadia, "eas4") == {} and Administration.objects.count() == 11
     assert browse("nadia").get(reverse("measures:agreement")).status_code == 403
+
+
+@pytest.mark.django_db
+def test_pages_about_a_program_ask_few_questions(browse, house, kay):
+    """At most 12 statements a page, session and trail included; the same number for one round and for six."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    def asked(name, *args, who="helen"):
+        page = browse(who)
+        with CaptureQueriesContext(
+            connection,
+        ) as seen:
+            assert page.get(reverse(f"measures:{name}", args=args)).status_code == 200
+        return len([q for q in seen if "SAVEPOINT" not in q["sql"]])
+
+    nadia = house.actor("nadia")
+    first = actions.begin_round(house.maple, "seven_qualities", by=nadia)
+    counted = {"voices": asked("voices")}
+    for key in ("csq8", "opoc"):
+        actions.begin_round(house.maple, key, by=nadia)
+    assert asked("voices") == counted["voices"]
+    counted |= {name: asked(name) for name in ("both_sides", "agreement")}
+    counted |= {
+        "results": asked("voices_results", first.pk),
+        "collect": asked("voices_collect", first.pk, who="nadia"),
+    }
+    counted |= {"goals": asked("goals", kay.pk, who="nadia")}
+    assert max(counted.values()) <= 12, counted

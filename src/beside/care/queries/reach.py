@@ -70,7 +70,10 @@ def talks_counted(actor: Actor, program: Program, since: dt.date, until: dt.date
     """Talks with people who had no record, in one question."""
     may_count(actor, program)
     rows = OutreachContact.objects.filter(
-        program=program, local_date__range=(since, until), removed_at__isnull=True
+        program=program,
+        yyyymm__range=(month_key(since), month_key(until)),
+        local_date__range=(since, until),
+        removed_at__isnull=True,
     )
     given = Q()
     for need in BASIC_NEEDS:

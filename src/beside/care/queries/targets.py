@@ -9,12 +9,12 @@ from django.db.models import Count, Q
 
 from beside.accounts.models import Program
 from beside.foundation.actor import Actor
-from beside.foundation.errors import NotAllowed
 
 from .. import catalogue
-from ..models import Contact, Goal
+from ..models import Goal
 from ..rules.plan import Target
-from ..rules.words import Outcome, Relationship
+from ..rules.words import Relationship
+from .reach import contacts_that_took_place
 
 
 def target_shares(actor: Actor, program: Program, since: dt.date, until: dt.date) -> Mapping[str, int]:
@@ -36,14 +36,9 @@ def target_shares(actor: Actor, program: Program, since: dt.date, until: dt.date
     NotAllowed
         When she may not see the numbers of this program.
     """
-    if not (actor.is_system or actor.can("reports.see", program.pk)):
-        raise NotAllowed
-    contacts = Contact.objects.filter(
-        program=program,
-        local_date__range=(since, until),
-        outcome=Outcome.TOOK_PLACE,
-        removed_at__isnull=True,
-    ).aggregate(**{target: Count("pk", distinct=True, filter=_serves(target)) for target in Target})
+    contacts = contacts_that_took_place(actor, program, since, until).aggregate(
+        **{target: Count("pk", distinct=True, filter=_serves(target)) for target in Target}
+    )
     goals = Goal.objects.filter(program=program, on__range=(since, until)).aggregate(
         **{target: Count("pk", filter=Q(targets__contains=target)) for target in Target}
     )

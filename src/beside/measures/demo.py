@@ -173,7 +173,7 @@ def _again(first: Earlier, place: int, weight: float, chance: random.Random) -> 
         given=Given(**given),
         worker=first.worker,
         at=first.at + dt.timedelta(hours=2),
-        answers=answers(load("eas4"), weight, chance),
+        answers=answers(load("eas4"), weight + chance.gauss(0, 0.08), chance),
         repeats=place,
     )
 

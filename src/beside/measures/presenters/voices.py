@@ -25,6 +25,7 @@ class Together:
     answered: str
     mean: str
     counts: list[tuple[str, int]]
+    has_options: bool = True
 
     @property
     def is_hidden(self) -> bool:
@@ -64,6 +65,7 @@ def _item(instrument: Instrument, item: Any, given: list[Any], language: str) ->
         answered=_("some left it out") if answered is None else str(answered),
         mean="" if middle is None else figure(middle, _range(item)),
         counts=_counts(instrument, item, values, language),
+        has_options=bool(item.options),
     )
 
 

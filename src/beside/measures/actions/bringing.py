@@ -65,6 +65,7 @@ def bring_form(new: NewForm, *, by: Actor) -> ForeignForm:
         add_up=new.add_up,
     )
     draft.content["name"] = {"en": new.name, "fr": new.name}
+    draft.content["languages"] = {new.language: {"state": "exists"}}
     draft.content["licence"]["grants"] = new.licence_note
     form = _row(new, foreign, draft, version, by)
     form.save(force_insert=True)

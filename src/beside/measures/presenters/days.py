@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from ..rules.day_marks import days_of, tally, typed
 from ..words import DAY_LETTERS
 
-EVENTS = 6
+EVENTS = 3
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,9 @@ def cells(
 
 
 def events(kept: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Her own events with their day, then empty lines for more."""
+    """Her own events with their day, then empty lines for more (one at least)."""
     told = sorted(kept.get("anchors", {}).items())
-    return [*told, *[("", "")] * max(1, EVENTS - len(told))][: max(EVENTS, len(told) + 1)]
+    return [*told, *[("", "")] * max(1, EVENTS - len(told))]
 
 
 def sent_events(data: Any) -> dict[str, str]:

@@ -414,9 +414,9 @@ def then_another_program_finds_nobody(hand, kay, see):
 
 
 def then_no_hospital_was_told():
-    """EXT-026, N02: no message left, and no address of the product could send one about her to a hospital."""
+    """EXT-026, N02: no message left, and no address of the product sends one to a hospital."""
     assert mail.outbox == []
-    named = [name for name in _address_names() if "hospital" in name or "alert" in name or "message" in name]
+    named = [name for name in _address_names() if "hospital" in name or "alert" in name or "notice" in name]
     assert named == []
 
 

@@ -115,7 +115,7 @@ class FilledForm(BesideForm):
 
     def __init__(self, *args: Any, measures: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["measure"].choices = [("", _("As the file says")), *measures]  # type: ignore[attr-defined]
+        self.fields["measure"].choices = [("", _("As the file says")), *measures]
 
     def clean_file(self) -> Any:
         """Refused before it is read when it is too large."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from beside_instruments import load
 
 from . import actions
 from .actions import Given
+from .models import VoiceRound
 from .queries.family import FamilyDates
 from .rules.goals import GoalWords
 from .rules.pair import HARD, PROTECTS, last_quarter
@@ -69,8 +71,10 @@ def _goals(family: FamilyDates, held: tuple[Program, Actor], chance: random.Rand
     for months, hope in ((6, 0), (12, 1)):
         day = _working(set_on + dt.timedelta(days=30 * months + chance.randint(-12, 20)))
         if goals and day <= today():
-            levels = {pk: max(-2, min(2, round(chance.gauss(hope - 0.3, 0.9)))) for pk in goals}
-            _then(day, lambda said=levels: _rate(family.mother, held[0], said, hand))
+            levels: dict[str, int | None] = {
+                pk: max(-2, min(2, round(chance.gauss(hope - 0.3, 0.9)))) for pk in goals
+            }
+            _then(day, partial(_rate, family.mother, held[0], levels, hand))
 
 
 def _rate(mother: Client, program: Program, levels: dict[str, int | None], hand: Actor) -> None:
@@ -85,7 +89,7 @@ def _look_backs(family: FamilyDates, held: tuple[Program, Actor], chance: random
     for months, use in ((1, 0.4), (12, 0.25)):
         day = _after(family, 30 * months)
         if day <= today():
-            _then(day, lambda use=use: _look_back(family.mother, held[0], use, hand, chance))
+            _then(day, partial(_look_back, family.mother, held[0], use, hand, chance))
 
 
 def _look_back(mother: Client, program: Program, use: float, hand: Actor, chance: random.Random) -> None:
@@ -115,7 +119,7 @@ def _pair(family: FamilyDates, workers: Workers, chance: random.Random) -> None:
 
 
 def _voices(program: Program, chance: random.Random) -> None:
-    if program.voice_rounds.exists():
+    if VoiceRound.objects.filter(program=program).exists():
         return
     hand = Actor.system("demo")
     last_year = _working(dt.date(today().year - 1, 6, 2))
@@ -127,7 +131,7 @@ def _voices(program: Program, chance: random.Random) -> None:
 def _round(program: Program, key: str, forms: list[dict[str, str]], day: dt.date, hand: Actor) -> None:
     begun = _then(day, lambda: actions.begin_round(program, key, by=hand))
     for answers in forms:
-        _then(day, lambda a=answers: actions.keep_voice(begun, a, mode="paper", language="en", by=hand))
+        _then(day, partial(actions.keep_voice, begun, answers, mode="paper", language="en", by=hand))
     _then(day + dt.timedelta(days=21), lambda: actions.end_round(begun, by=hand))
 
 

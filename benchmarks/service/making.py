@@ -19,10 +19,12 @@ def main(families: int, years: float) -> None:
     call_command("migrate", verbosity=0)
     from beside.accounts.models import Program
     from beside.demo import make_demo
+    from beside.foundation.table_sizes import look_at_tables
 
     if not Program.objects.exists():
         make_demo(families=families, years=years, seed=2026)
         _make_long()
+        look_at_tables()
     print(_long_client().pk)
 
 

@@ -29,6 +29,7 @@ def tidy_up() -> list[str]:
     from beside.foundation.audit import write_head
     from beside.foundation.clock import today
     from beside.foundation.drafts import discard_old_drafts
+    from beside.foundation.table_sizes import look_at_tables
 
     by = Actor.system("daily")
     days = keep_days()
@@ -37,6 +38,7 @@ def tidy_up() -> list[str]:
     call_command("clearsessions")
     for hard_date in hard_dates_without_a_line(by, today()):
         ready_line(hard_date, by=by)
+    look_at_tables()
     number, _digest = write_head()
     return [
         f"{drafts} drafts older than 30 days are forgotten.",

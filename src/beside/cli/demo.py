@@ -26,6 +26,7 @@ def demo(
     if settings.BESIDE_MODE == "production":
         raise PlainError("This installation is in production. The demo is only for a demo installation.")
     from beside.demo import make_demo, print_sign_ins, programs_exist
+    from beside.foundation.table_sizes import look_at_tables
 
     unfinished = settings.BESIDE_HOME / "demo-unfinished"
     if unfinished.exists():
@@ -38,5 +39,6 @@ def demo(
     else:
         unfinished.touch()
         make_demo(families=families, years=years, seed=seed)
+        look_at_tables()
         unfinished.unlink()
     print_sign_ins()

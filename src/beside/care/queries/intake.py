@@ -33,7 +33,7 @@ class Waiting:
 @question
 def intake_of(actor: Actor, subject: Client) -> Asking[Intake | None]:
     """Her newest intake, open or done."""
-    rows = Intake.objects.filter(subject=subject, subject__in=Client.objects.visible_to(actor))
+    rows = Intake.objects.filter(subject__in=Client.objects.visible_to(actor).filter(pk=subject.pk))
     found = yield rows.select_related("program").order_by("-started_on", "-created_at")[:1]
     return next(iter(found), None)
 
@@ -51,7 +51,9 @@ def answers_of(actor: Actor, intake: Intake | None) -> Asking[dict[str, IntakeAn
 @question
 def latest_talk(actor: Actor, subject: Client) -> Asking[ConfidentialityTalk | None]:
     """The last time confidentiality was explained to her."""
-    rows = ConfidentialityTalk.objects.filter(subject=subject, subject__in=Client.objects.visible_to(actor))
+    rows = ConfidentialityTalk.objects.filter(
+        subject__in=Client.objects.visible_to(actor).filter(pk=subject.pk)
+    )
     return next(iter((yield rows.order_by("-on", "-created_at")[:1])), None)
 
 
@@ -122,13 +124,13 @@ def waiting_list(actor: Actor) -> list[Waiting]:
 @question
 def waits_of(actor: Actor, subject: Client) -> Asking[list[WaitingEntry]]:
     """Where she waits now."""
-    rows = WaitingEntry.objects.filter(subject=subject, subject__in=Client.objects.visible_to(actor))
+    rows = WaitingEntry.objects.filter(subject__in=Client.objects.visible_to(actor).filter(pk=subject.pk))
     return list((yield rows.filter(ended_on__isnull=True).select_related("program")))
 
 
 def step_downs(actor: Actor, subject: Client) -> list[StepDown]:
     """How her places were let rest or ended."""
-    rows = StepDown.objects.filter(subject=subject, subject__in=Client.objects.visible_to(actor))
+    rows = StepDown.objects.filter(subject__in=Client.objects.visible_to(actor).filter(pk=subject.pk))
     return list(rows.order_by("-on"))
 
 

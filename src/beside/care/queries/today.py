@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import islice
 from uuid import UUID
 
-from django.db.models import Max, Q
+from django.db.models import OuterRef, Q, Subquery
 
 from beside.foundation.actor import Actor
 from beside.foundation.clock import today
@@ -40,10 +40,12 @@ def logged_visits(actor: Actor, visits: Iterable[Appointment]) -> Asking[frozens
 @question
 def last_spoke(actor: Actor, client_ids: Iterable[UUID]) -> Asking[dict[UUID, dt.date]]:
     """The last day anybody of ours met or spoke with each client (one query); missing where never."""
-    rows = Participation.objects.filter(
-        client_id__in=list(client_ids), contact__outcome="took_place", contact__removed_at__isnull=True
+    met = Participation.objects.filter(
+        client=OuterRef("pk"), contact__outcome="took_place", contact__removed_at__isnull=True
     )
-    return dict((yield rows.values_list("client_id").annotate(last=Max("local_date"))))
+    newest = Subquery(met.order_by("-local_date", "-contact_id").values("local_date")[:1])
+    known = Client.objects.filter(pk__in=list(client_ids)).annotate(last=newest)
+    return {pk: day for pk, day in (yield known.values_list("pk", "last")) if day}
 
 
 @question
@@ -104,7 +106,7 @@ def follow_ups_of(actor: Actor, client: Client) -> list[FollowUp]:
     stay with the one they are for, and a line around a hard date is shown on Today only.
     """
     rows = FollowUp.objects.filter(
-        subject=client, subject__in=Client.objects.visible_to(actor), done_at__isnull=True
+        subject__in=Client.objects.visible_to(actor).filter(pk=client.pk), done_at__isnull=True
     )
     return [row for row in rows.order_by("due_on", "created_at") if _may_read(actor, row)]
 

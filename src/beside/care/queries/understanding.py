@@ -81,7 +81,7 @@ def path_of(actor: Actor, mother: Client) -> list[PathEntry]:
     """Her path, newest entry first; NotAllowed for who is not cleared for it."""
     if Label.SUBSTANCE_USE not in cleared_labels(actor, mother):
         raise NotAllowed
-    rows = PathEntry.objects.filter(subject__in=Client.objects.visible_to(actor), subject_id=mother.pk)
+    rows = PathEntry.objects.filter(subject__in=Client.objects.visible_to(actor).filter(pk=mother.pk))
     return list(rows.order_by("-on", "-created_at"))
 
 

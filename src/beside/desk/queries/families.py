@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from beside.care import queries as care
 from beside.foundation.actor import Actor
 from beside.foundation.clock import today
+from beside.foundation.together import Asking, in_step, question, rows
 from beside.people.models import Assignment, Client, Enrolment, EnrolmentState, Pregnancy
 from beside.people.queries import key_workers
 
@@ -48,36 +49,40 @@ def families(actor: Actor, filters: Filters) -> QuerySet[Client]:
     """
     tells_more = filters.state or filters.pregnant
     known = Client.objects.visible_to(actor) if tells_more else Client.objects.findable_by(actor)
-    rows = known.filter(kind=Client.MOTHER).select_related("person")
-    newest = EnrolmentState.objects.filter(enrolment__client=OuterRef("pk")).order_by("-on", "-created_at")
-    rows = rows.annotate(state_now=Subquery(newest.values("state")[:1]))
+    found = known.filter(kind=Client.MOTHER).select_related("person")
     if filters.state:
-        rows = rows.filter(state_now=filters.state)
+        found = found.annotate(state_now=_state_now()).filter(state_now=filters.state)
     if filters.mine:
-        rows = rows.filter(_walked_by(actor.id))
+        found = found.filter(_walked_by(actor.id))
     if filters.worker_id:
-        rows = rows.filter(_walked_by(UUID(filters.worker_id)))
+        found = found.filter(_walked_by(UUID(filters.worker_id)))
     if filters.pregnant:
-        rows = rows.filter(Exists(Pregnancy.objects.filter(subject=OuterRef("pk"), outcome="open")))
-    return rows
+        found = found.filter(Exists(Pregnancy.objects.filter(subject=OuterRef("pk"), outcome="open")))
+    return found
 
 
-def family_lines(actor: Actor, mothers: Iterable[Client]) -> list[FamilyLine]:
+@question
+def family_lines(actor: Actor, mothers: Iterable[Client]) -> Asking[list[FamilyLine]]:
     """The lines of one page; the number of queries does not depend on how many there are."""
     page = list(mothers)
     ids = [mother.pk for mother in page]
-    opens = set(Client.objects.visible_to(actor).filter(pk__in=ids).values_list("pk", flat=True))
-    workers, last = key_workers(actor, ids), care.last_spoke(actor, opens)
-    children: dict[UUID, list[Client]] = {pk: [] for pk in ids}
+    readable = Client.objects.visible_to(actor).filter(pk__in=ids).annotate(state_now=_state_now())
     dyads = Client.objects.findable_by(actor).filter(kind=Client.DYAD, caregiver_id__in=ids)
-    for dyad in dyads.select_related("child__person"):
-        if dyad.caregiver_id and dyad.child:
-            children[dyad.caregiver_id].append(dyad.child)
+    states, workers, pairs = yield from in_step(
+        rows(readable.values_list("pk", "state_now")),
+        key_workers.asked(actor, ids),
+        rows(dyads.select_related("child__person")),
+    )
+    opens = dict(states)
+    last = yield from care.last_spoke.asked(actor, opens)
+    children: dict[UUID, list[Client]] = {pk: [] for pk in ids}
+    for dyad in pairs:
+        children[dyad.caregiver_id].append(dyad.child)
     return [
         FamilyLine(
             mother=mother,
             children=tuple(sorted(children[mother.pk], key=lambda c: c.created_at)),
-            state=(getattr(mother, "state_now", "") or "") if mother.pk in opens else "",
+            state=opens.get(mother.pk) or "",
             key_worker=workers.get(mother.pk, ""),
             last_spoke=last.get(mother.pk),
         )
@@ -85,9 +90,15 @@ def family_lines(actor: Actor, mothers: Iterable[Client]) -> list[FamilyLine]:
     ]
 
 
+def _state_now() -> Subquery:
+    """Where a client of a list stands; worked out for the rows of a page only, or for a filter."""
+    newest = EnrolmentState.objects.filter(enrolment__client=OuterRef("pk")).order_by("-on", "-created_at")
+    return Subquery(newest.values("state")[:1])
+
+
 def places_of(actor: Actor, client: Client) -> QuerySet[Enrolment]:
     """Where she has a place."""
-    return Enrolment.objects.filter(client=client, client__in=Client.objects.findable_by(actor))
+    return Enrolment.objects.filter(client__in=Client.objects.findable_by(actor).filter(pk=client.pk))
 
 
 def _walked_by(user_id: UUID) -> Q:

@@ -72,12 +72,12 @@ def schedules_followed(actor: Actor, programs: list[Program]) -> list[ProgramSch
 @question
 def pause_of(actor: Actor, mother: Client) -> Asking[MeasurePause | None]:
     """Her wish not to be asked for a while, if it goes on."""
-    going = MeasurePause.objects.filter(subject__in=Client.objects.visible_to(actor), subject_id=mother.pk)
+    going = MeasurePause.objects.filter(subject__in=Client.objects.visible_to(actor).filter(pk=mother.pk))
     found = yield going.filter(until__isnull=True)
     return found[0] if found else None
 
 
 def interventions_of(actor: Actor, mother: Client) -> list[Intervention]:
     """What she began that measures count from, newest first."""
-    rows = Intervention.objects.filter(subject__in=Client.objects.visible_to(actor), subject_id=mother.pk)
+    rows = Intervention.objects.filter(subject__in=Client.objects.visible_to(actor).filter(pk=mother.pk))
     return list(rows.order_by("-from_date"))

@@ -70,6 +70,9 @@ class Client(Record):
     objects: ClassVar[Any] = ClientQuerySet.as_manager()
 
     class Meta:
+        indexes = [
+            models.Index(name="client_newest_first", fields=["kind", "-created_at", "-id"]),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="client_has_what_its_kind_needs",

@@ -32,6 +32,7 @@ class Enrolment(Record):
     objects = EnrolmentQuerySet.as_manager()
 
     class Meta:
+        indexes = [models.Index(name="who_has_a_place", fields=["program", "client"])]
         constraints = [models.UniqueConstraint(name="one_place_per_program", fields=["client", "program"])]
 
     class Privacy:

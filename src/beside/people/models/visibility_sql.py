@@ -21,9 +21,9 @@ WITH near(id) AS (
     WHERE t.user_id = %s AND t.ended_on IS NULL
 )
 SELECT id FROM near
-UNION SELECT d.id FROM people_client d JOIN near ON near.id = d.caregiver_id
-UNION SELECT d.id FROM people_client d JOIN near ON near.id = d.child_id
-UNION SELECT d.child_id FROM people_client d JOIN near ON near.id = d.caregiver_id WHERE d.kind = 'dyad'
+UNION SELECT id FROM people_client WHERE caregiver_id IN (SELECT id FROM near)
+UNION SELECT id FROM people_client WHERE child_id IN (SELECT id FROM near)
+UNION SELECT child_id FROM people_client WHERE caregiver_id IN (SELECT id FROM near) AND kind = 'dyad'
 """
 
 
@@ -55,6 +55,13 @@ def with_reason(user_id: UUID, day: dt.date) -> RawSQL:
 def close_to(user_id: UUID) -> RawSQL:
     """Clients this member of staff is, is related to or once was, with their children and pairs."""
     return RawSQL(_CLOSE, [_id(user_id)])
+
+
+def beside(pk: UUID, side: str, other: str) -> RawSQL:
+    """A mother (``side`` "caregiver") or child (``side`` "child"), its pairs, and those on the other side."""
+    pairs = f"FROM people_client WHERE {side}_id = %s AND merged_into_id IS NULL"
+    sql = f"SELECT %s UNION SELECT id {pairs} UNION SELECT {other}_id {pairs}"
+    return RawSQL(sql, [_id(pk)] * 3)  # noqa: S611  (the two words are the code's own)
 
 
 def _among(ids: Iterable[UUID]) -> tuple[str, list[Any]]:

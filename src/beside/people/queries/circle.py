@@ -55,7 +55,7 @@ def families_walked_with(actor: Actor, user_id: UUID) -> list[Assignment]:
 
 def openings_of(actor: Actor, client: Client) -> QuerySet[OpeningReason]:
     """Who opened this record with a reason, newest first."""
-    rows = OpeningReason.objects.filter(client__in=Client.objects.visible_to(actor), client_id=client.pk)
+    rows = OpeningReason.objects.filter(client__in=Client.objects.visible_to(actor).filter(pk=client.pk))
     return rows.order_by("-day", "-created_at")
 
 

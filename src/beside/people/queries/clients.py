@@ -12,7 +12,7 @@ from beside.foundation.actor import Actor
 from beside.foundation.clock import today
 from beside.foundation.errors import NeedsReason, NotAllowed, NotVisible
 from beside.foundation.together import Asking, question
-from beside.people.models import Assignment, Client, visibility
+from beside.people.models import Assignment, Client, visibility, visibility_sql
 from beside.people.rules.circle import Relation
 
 
@@ -150,8 +150,7 @@ def _around(client: Client) -> Q:
     if client.is_dyad:
         return Q(pk__in=[client.pk, client.caregiver_id, client.child_id])
     side, other = ("caregiver", "child") if client.is_mother else ("child", "caregiver")
-    dyads = Client.objects.standing().filter(**{side: client.pk})
-    return Q(pk=client.pk) | Q(pk__in=dyads.values("pk")) | Q(pk__in=dyads.values(other))
+    return Q(pk__in=visibility_sql.beside(client.pk, side, other))
 
 
 def _youngest_last(member: Member) -> tuple[Any, ...]:

@@ -52,7 +52,7 @@ def standing_in(actor: Actor, client: Client, program_id: Any) -> Standing:
 def standings(actor: Actor, client: Client) -> Asking[list[Standing]]:
     """Where she stands in each program the actor works in, newest step first (one query)."""
     rows = EnrolmentState.objects.filter(
-        enrolment__client__in=Client.objects.findable_by(actor), enrolment__client_id=client.pk
+        enrolment__client__in=Client.objects.findable_by(actor).filter(pk=client.pk)
     )
     if actor.kind == "staff":
         works_in = visibility.programs(actor, visibility.OPEN) | visibility.programs(actor, visibility.FIND)

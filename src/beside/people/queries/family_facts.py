@@ -21,7 +21,7 @@ def household_of(actor: Actor, client: Client) -> Asking[list[HouseholdMember]]:
 @question
 def living_of(actor: Actor, child: Client) -> Asking[list[LivingArrangement]]:
     """Where a child has lived, newest first."""
-    rows = LivingArrangement.objects.filter(subject__in=Client.objects.visible_to(actor), subject_id=child.pk)
+    rows = LivingArrangement.objects.filter(subject__in=Client.objects.visible_to(actor).filter(pk=child.pk))
     return list((yield rows.order_by("-from_date", "-created_at")))
 
 
@@ -35,7 +35,7 @@ def living_now(actor: Actor, child: Client) -> Asking[LivingArrangement | None]:
 @question
 def separations_of(actor: Actor, dyad: Client) -> Asking[list[SeparationEpisode]]:
     """Times apart of a mother and child, newest first."""
-    rows = SeparationEpisode.objects.filter(subject__in=Client.objects.visible_to(actor), subject_id=dyad.pk)
+    rows = SeparationEpisode.objects.filter(subject__in=Client.objects.visible_to(actor).filter(pk=dyad.pk))
     return list((yield rows.order_by("-from_date")))
 
 

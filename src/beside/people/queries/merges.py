@@ -8,5 +8,5 @@ from beside.people.models import Client, Merge
 
 def merges_of(actor: Actor, client: Client) -> list[Merge]:
     """Joinings into this record that still hold, newest first."""
-    rows = Merge.objects.filter(kept__in=Client.objects.visible_to(actor), kept_id=client.pk)
+    rows = Merge.objects.filter(kept__in=Client.objects.visible_to(actor).filter(pk=client.pk))
     return list(rows.filter(undone_at__isnull=True).select_related("gone").order_by("-created_at"))

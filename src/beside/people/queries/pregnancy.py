@@ -17,7 +17,7 @@ from beside.people.rules.pregnancy import Outcome, weeks_on
 @question
 def pregnancies_of(actor: Actor, mother: Client) -> Asking[list[Pregnancy]]:
     """Her pregnancies, the open one first, then newest first."""
-    rows = Pregnancy.objects.filter(subject__in=Client.objects.visible_to(actor), subject_id=mother.pk)
+    rows = Pregnancy.objects.filter(subject__in=Client.objects.visible_to(actor).filter(pk=mother.pk))
     return sorted((yield rows), key=lambda row: (row.is_open, row.created_at), reverse=True)
 
 
@@ -58,7 +58,7 @@ def prenatal_health(actor: Actor, child: Client) -> list[PrenatalExposure]:
     """What a child met before birth: for those of its circle who are cleared for health, and nobody else."""
     if not actor.is_system and relation(actor, child) not in OPENS:
         return []
-    rows = PrenatalExposure.objects.filter(subject__in=Client.objects.visible_to(actor), subject_id=child.pk)
+    rows = PrenatalExposure.objects.filter(subject__in=Client.objects.visible_to(actor).filter(pk=child.pk))
     return cleared_items(actor, rows.order_by("created_at"))
 
 

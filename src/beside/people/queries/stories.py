@@ -11,7 +11,7 @@ from beside.people.rules.stories import StoryKind
 
 def story_versions(actor: Actor, client: Client, kind: StoryKind, topic: str = "") -> list[Story]:
     """All versions of one text, newest first."""
-    rows = Story.objects.filter(subject__in=Client.objects.visible_to(actor), subject_id=client.pk)
+    rows = Story.objects.filter(subject__in=Client.objects.visible_to(actor).filter(pk=client.pk))
     return cleared_items(actor, rows.filter(kind=kind, topic=topic).order_by("-number"))
 
 
@@ -34,8 +34,7 @@ def stories_under(
     """The same where the actor's labels for the client are already known (one query)."""
     wanted = kinds or list(StoryKind)
     rows = Story.objects.filter(
-        subject__in=Client.objects.visible_to(actor),
-        subject_id=client.pk,
+        subject__in=Client.objects.visible_to(actor).filter(pk=client.pk),
         kind__in=wanted,
         label__in=labels,
         followed_by__isnull=True,

@@ -9,6 +9,7 @@ from uuid import UUID
 from beside.accounts.models import Program
 from beside.foundation.actor import Actor
 from beside.foundation.errors import NotVisible
+from beside.foundation.together import rows, together
 from beside.people.models import Client
 from beside.people.queries import clearance, family_of, programs_of
 from beside.people.queries.clients import Family
@@ -56,9 +57,13 @@ def plan_of(actor: Actor, client: Client) -> Plan:
     """The plan of the family around a client: hers when it is the mother, else the mother's the asker may open."""
     family, mother = _family(actor, client)
     opened = [member.client for member in family.members if member.opens]
-    labels = clearance(actor, [one.pk for one in opened])
-    goals = _readable(Goal.objects.filter(subject__in=opened).select_related("program"), labels)
-    resting = {row.subject_id: row for row in _not_now(opened, labels)}
+    labels, written, rests = together(
+        clearance.asked(actor, [one.pk for one in opened]),
+        rows(Goal.objects.filter(subject__in=opened).select_related("program")),
+        rows(NotNow.objects.filter(subject__in=opened, ended_on__isnull=True).order_by("on", "created_at")),
+    )
+    goals = _readable(written, labels)
+    resting = {row.subject_id: row for row in _not_now(rests, labels)}
     panels = tuple(
         PlanPanel(
             member.client,
@@ -131,13 +136,12 @@ def _readable(goals: Iterable[Goal], labels: dict[UUID, frozenset[str]]) -> list
     return sorted(kept, key=lambda goal: (goal.place, goal.created_at))
 
 
-def _not_now(opened: list[Client], labels: dict[UUID, frozenset[str]]) -> list[NotNow]:
+def _not_now(rests: list[NotNow], labels: dict[UUID, frozenset[str]]) -> list[NotNow]:
     """Resting panels; the reason of one whose label she is not cleared for is not opened, only that it rests."""
-    rows = list(NotNow.objects.filter(subject__in=opened, ended_on__isnull=True).order_by("on", "created_at"))
-    for row in rows:
+    for row in rests:
         if row.label not in labels[row.subject_id]:
             row.reason = ""
-    return rows
+    return rests
 
 
 def _hopes(actor: Actor, mother: Client, labels: frozenset[str]) -> list[tuple[str, str]]:

@@ -51,6 +51,7 @@ from beside_instruments.library import (
     UnknownInstrument,
     available,
     load,
+    looked_once,
     program_folder,
 )
 from beside_instruments.raters import RaterSpread, by_rater, over_targets
@@ -114,6 +115,8 @@ __all__ = [
     "goal_attainment",
     "load",
     "load_schedule",
+    "looked_once",
+    "looked_once",
     "next_item",
     "over_targets",
     "parse_answer",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -47,6 +49,9 @@ class Listing:
     needs_wording: bool
     to_be_confirmed: bool
     own: bool
+
+
+_looked: ContextVar[tuple[Path | None, Stamp] | None] = ContextVar("looked", default=None)
 
 
 def shipped_folder() -> Path:
@@ -111,8 +116,21 @@ def files_of(folder: Path) -> dict[tuple[str, str], Path]:
     return found
 
 
+@contextmanager
+def looked_once() -> Iterator[None]:
+    """Look at the program's folder once for the whole block, however many instruments are loaded in it."""
+    token = _looked.set(_own())
+    try:
+        yield
+    finally:
+        _looked.reset(token)
+
+
 def _own() -> tuple[Path | None, Stamp]:
     """Return the program's folder and its files with their times, so that a new or changed file is seen."""
+    seen = _looked.get()
+    if seen is not None:
+        return seen
     folder = program_folder()
     if folder is None or not folder.is_dir():
         return None, ()

@@ -13,11 +13,15 @@ import unicodedata
 from .keys import key_ring
 
 _SIZE = 8
+# What each plain character becomes: its small letter, a space, or nothing where it only joins.
+_PLAIN = {i: chr(i).lower() if chr(i).isalnum() else "" if chr(i) in "'`." else " " for i in range(128)}
 _SAME = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss"})
 
 
 def fold(text: str) -> str:
     """Lower case, no accents, letters and digits only, one space between words."""
+    if text.isascii():
+        return " ".join(text.translate(_PLAIN).split())
     # Decomposing can bring forth a capital or a joined letter (and the reverse), so both are done twice.
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text.casefold()).casefold())
     plain = plain.translate(_SAME)

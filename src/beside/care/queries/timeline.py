@@ -103,9 +103,8 @@ def search_timeline(
     rows = Passage.objects.filter(subject_id__in=asked, note__contact__removed_at__isnull=True)
     rows = rows.annotate(of_contact=F("note__contact_id"), of_program=F("note__contact__program_id"))
     rows = rows.only("subject_id", "label", "author_id", "text").order_by("-note__contact__local_date")
-    passages, cleared, seen = yield from in_step(
-        _rows(rows), clearance.asked(actor, asked), _seen(actor, clients)
-    )
+    passages = yield rows  # by itself: thousands of sealed texts travel better as they are
+    cleared, seen = yield from in_step(clearance.asked(actor, asked), _seen(actor, clients))
     readable = (row for row in passages if may_read(actor, row, cleared))
     hits: list[UUID] = [row.__dict__["of_contact"] for row in readable if _holds(row, words)]
     contacts = yield Contact.objects.filter(pk__in=list(dict.fromkeys(hits))[:limit])

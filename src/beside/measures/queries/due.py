@@ -14,7 +14,16 @@ from beside.foundation.clock import today
 from beside.foundation.together import Asking, in_step, question
 from beside.people.models import Client
 from beside.people.queries import clearance
-from beside_instruments import Done, DueTask, InvalidInstrument, UnknownInstrument, due, load, load_schedule
+from beside_instruments import (
+    Done,
+    DueTask,
+    InvalidInstrument,
+    UnknownInstrument,
+    due,
+    load,
+    load_schedule,
+    looked_once,
+)
 
 from ..models import Administration
 from ..rules.labels import BEFORE_BIRTH, is_offered, label_of
@@ -76,7 +85,8 @@ def _due(actor: Actor, mothers: list[Client], day: dt.date) -> Asking[dict[UUID,
     families = [family for family in dated if family.schedules]
     everyone = {client.pk for family in families for client in family.clients}
     allowed, rows = yield from in_step(clearance.asked(actor, everyone), _given(everyone))
-    return {family.mother.pk: _lines(family, allowed, rows, day) for family in families}
+    with looked_once():
+        return {family.mother.pk: _lines(family, allowed, rows, day) for family in families}
 
 
 def _given(everyone: set[UUID]) -> Asking[dict[UUID, list[Any]]]:

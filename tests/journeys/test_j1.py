@@ -1,8 +1,8 @@
 """Journey J1, "blue coat": from the street with no name to trust, one intake, a birth, and a note for all three.
 
 Steps 1 to 5 and 8 of the journey, each on its own day of the pregnancy, in a real browser on a phone and on a desk.
-Rows: BTC-006, -021, -027, -050, -055, -056, -058, MCS-013, -046, CEWH-004, -009, -018, EXT-026.
-Must-not: N02, N03, N07, N28.
+Rows: BTC-021, BTC-027, BTC-050, BTC-055, BTC-058, MCS-013, MCS-046, CEWH-009, EXT-026.
+Must-not: N02, N03, N07.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A program's year in numbers: what is counted, what is too small to show, who sees it.
 
-MCS-021, MCS-052, MCS-054, BTC-058, BTC-091, BTC-108; N21: no small number, and none that can be worked out.
+MCS-021, MCS-052, BTC-058, BTC-091, BTC-108; N21: no small number, and none that can be worked out.
 """
 
 import csv

@@ -21,7 +21,7 @@ from .. import actions, queries
 from ..forms.childhood import DaycareForm
 from ..models import DaycarePlace
 from ..presenters.childhood import daycare_steps
-from .one_form import one_form
+from .saving import one_form
 
 _FIELDS = ("place", "applied_on", "offered_on", "started_on", "would_help")
 

@@ -19,7 +19,7 @@ from beside.ui.notices import notify
 from .. import actions, queries
 from ..forms.childhood import DutyForm
 from ..presenters.childhood import duty_rows
-from .one_form import one_form
+from .saving import one_form
 
 
 @policy("clients.write", relation="client")

@@ -19,7 +19,7 @@ from beside.ui.notices import notify
 from .. import actions, queries
 from ..forms.childhood import ExperienceForm
 from ..presenters.childhood import lived_lines
-from .one_form import one_form
+from .saving import one_form
 
 
 @policy("experiences.read", relation="client")

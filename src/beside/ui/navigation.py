@@ -11,12 +11,16 @@ from django.urls import NoReverseMatch, reverse
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry as registered: its words, its url name, the capability it needs, its place."""
+    """One entry as registered: its words, its url name, the capability it needs, its place.
+
+    ``folders`` are the addresses it also stands for; with them its own address counts only as it is.
+    """
 
     label: Any
     url_name: str
     capability: str = ""
     order: int = 100
+    folders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -31,10 +35,12 @@ class Item:
 _entries: list[Entry] = []
 
 
-def add(label: Any, url_name: str, capability: str = "", order: int = 100) -> None:
+def add(
+    label: Any, url_name: str, capability: str = "", order: int = 100, folders: tuple[str, ...] = ()
+) -> None:
     """Register an entry. The same url name again replaces the earlier entry."""
     _entries[:] = [entry for entry in _entries if entry.url_name != url_name]
-    _entries.append(Entry(label, url_name, capability, order))
+    _entries.append(Entry(label, url_name, capability, order, folders))
     _entries.sort(key=lambda entry: entry.order)
 
 
@@ -49,11 +55,18 @@ def items(request: HttpRequest) -> list[Item]:
     if actor is None:
         return []
     allowed = [entry for entry in _entries if not entry.capability or actor.can(entry.capability)]
-    links = [(str(entry.label), url_or_none(entry.url_name)) for entry in allowed]
-    known = [(label, url) for label, url in links if url]
-    inside = [url for _, url in known if request.path.startswith(url)]
-    current = max(inside, key=len, default=None)
-    return [Item(label, url, url == current) for label, url in known]
+    known = [(entry, url) for entry in allowed if (url := url_or_none(entry.url_name))]
+    current = max(known, key=lambda pair: _fit(request.path, *pair), default=None)
+    here = current[1] if current and _fit(request.path, *current) else None
+    return [Item(str(entry.label), url, url == here) for entry, url in known]
+
+
+def _fit(path: str, entry: Entry, url: str) -> int:
+    """How many letters of the path the entry stands for: the longest is where she is, 0 is elsewhere."""
+    own = path == url if entry.folders else path.startswith(url)
+    return max(
+        [len(url) if own else 0, *(len(folder) for folder in entry.folders if path.startswith(folder))]
+    )
 
 
 def url_or_none(name: str, *args: Any) -> str | None:

@@ -146,3 +146,23 @@ def test_navigation_shows_what_this_person_may_open_and_where_she_is(rf):
     finally:
         for name in ("ui:gallery", "ui:still_here", "nobody:serves_this"):
             navigation.remove(name)
+
+
+@pytest.mark.parametrize(
+    ("path", "marked"),
+    [
+        ("/desk/", "Today"),
+        ("/desk/week/", "Today"),
+        ("/desk/plan/0/goal/", "Families"),
+        ("/desk/story/0/", "Families"),
+        ("/desk/families/", "Families"),
+        ("/desk/numbers/who/", "Numbers"),
+        ("/account/you/", None),
+    ],
+)
+def test_a_page_about_a_family_stands_under_families_and_not_under_today(rf, path, marked):
+    request = rf.get(path)
+    request.actor = type("Anybody", (), {"can": lambda self, cap: True})()
+    assert [item.label for item in navigation.items(request) if item.is_current] == (
+        [marked] if marked else []
+    )

@@ -10,6 +10,7 @@ from uuid import UUID
 from beside.accounts.models import Program
 from beside.foundation.actor import Actor
 from beside.foundation.clock import month_key, now
+from beside.foundation.many_rows import insert_many
 from beside.people.models import Client
 
 from ..rules.contacts import Happened
@@ -51,12 +52,12 @@ def rows_of(
 
 def save_rows(many: Sequence[ContactRows]) -> None:
     """Save them: one statement for each table, however many contacts there are."""
-    Contact.objects.bulk_create([rows.contact for rows in many])
-    Participation.objects.bulk_create(_all(many, "participations"))
-    ContactService.objects.bulk_create(_all(many, "services"))
-    Note.objects.bulk_create(_all(many, "notes"))
-    Passage.objects.bulk_create(_all(many, "passages"))
-    MaterialHelp.objects.bulk_create(_all(many, "material"))
+    insert_many([rows.contact for rows in many])
+    insert_many(_all(many, "participations"))
+    insert_many(_all(many, "services"))
+    insert_many(_all(many, "notes"))
+    insert_many(_all(many, "passages"))
+    insert_many(_all(many, "material"))
 
 
 def receiver(clients: Mapping[UUID, Client]) -> Client:

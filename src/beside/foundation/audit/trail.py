@@ -13,6 +13,7 @@ from ..actor import Actor
 from ..clock import now
 from ..errors import AuditUnavailable
 from ..logs import one_line
+from ..many_rows import insert_many
 from ..models.audit_entry import AuditEntry
 from ..transactions import note_entry
 from .hashing import GENESIS, entry_hash
@@ -103,7 +104,7 @@ def _append(changes: Sequence[Change]) -> None:
         previous = entry.hash
         entries.append(entry)
         note_entry()
-    AuditEntry.objects.bulk_create(entries)
+    insert_many(entries)
 
 
 def _entry(change: Change, number: int, previous: str) -> AuditEntry:

@@ -37,9 +37,10 @@ def opens_now(actor: Actor) -> Any:
 
 
 def _narrowed(clients: Any, actor: Actor, allowed: Q) -> Any:
-    rows = clients.filter(merged_into__isnull=True)
-    if not actor.is_system:
-        rows = rows.filter(allowed).exclude(close_to(actor))
+    if actor.is_system:
+        rows = clients.filter(merged_into__isnull=True)
+    else:
+        rows = clients.filter(allowed, ~close_to(actor), merged_into__isnull=True)
     return apply_filters("people.Client", actor, rows)
 
 

@@ -14,7 +14,8 @@ from beside.care.actions import Visit
 from beside.care.models import Note
 from beside.care.rules.words import PLACE_OF_KIND
 from beside.foundation.clock import telling
-from beside.people.models import Client
+from beside.people.models import Client, Enrolment
+from beside.people.rules.enrolment import State
 
 from .crew import Worker
 from .days import daytime, moment, working, working_before
@@ -53,7 +54,7 @@ def tell(families: Sequence[Family], nadia: Worker, today: dt.date, chance: rand
         _eight_visits(hers, nadia, today)
         _coming_weeks(here, nadia, today, chance)
         _follow_ups(here, hers, nadia, today, chance)
-        _waiting(here, chance)
+        _waiting(here, today, chance)
     _open_notes(hers, nadia, today)
     _for_helen()
 
@@ -120,9 +121,12 @@ def _follow_ups(
         )
 
 
-def _waiting(here: Sequence[Family], chance: random.Random) -> None:
-    for family in sorted(here, key=lambda f: f.her.created_at)[-4:]:
-        asked = family.her.created_at.date() - dt.timedelta(days=chance.randint(2, 15))
+def _waiting(here: Sequence[Family], today: dt.date, chance: random.Random) -> None:
+    """Some who have no place just now have asked for one; whoever has a place waits for none."""
+    places = Enrolment.objects.with_state().filter(state_now__in=[State.WELCOMED, State.RESTING])
+    without = set(places.values_list("client_id", flat=True))
+    for family in [f for f in here if f.her.pk in without][:4]:
+        asked = today - dt.timedelta(days=chance.randint(2, 15))
         care.put_on_waiting_list(family.program, family.her, asked_on=asked, by=family.key.actor)
 
 

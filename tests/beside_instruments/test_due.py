@@ -13,6 +13,7 @@ from beside_instruments import (
     Done,
     DueTask,
     Pause,
+    Schedule,
     Span,
     UnknownSchedule,
     due,
@@ -268,3 +269,22 @@ def test_schedule_files_are_checked_with_line_and_fix(
     path.write_text(OURS.replace(*change), "utf-8")
 
     assert words in str(check_schedule(path)[0])
+
+
+@pytest.mark.parametrize("schedule", schedules(), ids=lambda one: one.key)
+@pytest.mark.parametrize("after", [0, 45, 200, 380, 740])
+def test_only_what_today_is_the_time_for_is_the_same_list_made_sooner(schedule: Schedule, after: int) -> None:
+    anchors = Anchors(intake=INTAKE, children=(JO,), interventions={"mio": Span(INTAKE)})
+    done = (
+        Done("cesd", INTAKE + timedelta(days=20)),
+        Done("psi4sf", INTAKE + timedelta(days=190), "declined"),
+    )
+    today = INTAKE + timedelta(days=after)
+    pauses = (Pause(INTAKE + timedelta(days=370), INTAKE + timedelta(days=400)),)
+
+    whole = due(schedule, anchors, done, today, pauses)
+    short = due(schedule, anchors, done, today, pauses, only_in_window=True)
+
+    now = {"due", "late"}
+    assert [task for task in short if task.status in now] == [task for task in whole if task.status in now]
+    assert len(short) <= len(whole)

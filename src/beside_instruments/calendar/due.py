@@ -20,6 +20,8 @@ def due(
     done: Iterable[Done],
     today: date,
     pauses: Sequence[Pause] = (),
+    *,
+    only_in_window: bool = False,
 ) -> tuple[DueTask, ...]:
     """Return every task of a family's schedule with its status today.
 
@@ -35,6 +37,9 @@ def due(
         The day to look from.
     pauses
         When she asked to pause.
+    only_in_window
+        Leave out what is dealt with and what today is not the time for: what a day's list needs, in a
+        fraction of the time.
 
     Returns
     -------
@@ -49,6 +54,8 @@ def due(
     for task in planned_tasks(schedule, anchors):
         records = by_measure.get(task.measure, [])
         mine = [record for record in records if _belongs(task, record)]
+        if only_in_window and (mine or not task.opens <= today <= task.accept_until):
+            continue
         if mine:
             tasks.append(_dealt_with(task, mine, today))
         elif not _once_and_done(task, records):

@@ -17,6 +17,13 @@ from beside.foundation.models import AuditEntry
 from beside.people import actions as people
 from beside.people.rules.circle import CircleRole
 
+
+@pytest.fixture(autouse=True)
+def _head_of_its_own(settings, tmp_path):
+    """A day's tidying stores the trail's head: not where another test would find it."""
+    settings.BESIDE_AUDIT_HEAD = tmp_path / "audit-head.txt"
+
+
 pytestmark = pytest.mark.django_db
 D = dt.date
 SECRET = "The man from the corner"

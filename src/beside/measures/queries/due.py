@@ -64,7 +64,7 @@ def due_for(actor: Actor, client: Client) -> Asking[list[DueLine]]:
 @question
 def due_soon(actor: Actor, mothers: Iterable[Client], day: dt.date) -> Asking[dict[UUID, list[DueLine]]]:
     """What may be offered now, by mother; the number of queries does not grow with families."""
-    found = yield from _due(actor, list(mothers), day)
+    found = yield from _due(actor, list(mothers), day, now_only=True)
     kept = {
         pk: [one for one in lines if one.is_open and not one.task.optional] for pk, lines in found.items()
     }
@@ -80,13 +80,15 @@ def _mothers_of(client: Client) -> Asking[list[Client]]:
     return [dyad.caregiver for dyad in (yield dyads.select_related("caregiver__person"))]
 
 
-def _due(actor: Actor, mothers: list[Client], day: dt.date) -> Asking[dict[UUID, list[DueLine]]]:
+def _due(
+    actor: Actor, mothers: list[Client], day: dt.date, *, now_only: bool = False
+) -> Asking[dict[UUID, list[DueLine]]]:
     dated = yield from family_dates.asked(actor, mothers)
     families = [family for family in dated if family.schedules]
     everyone = {client.pk for family in families for client in family.clients}
     allowed, rows = yield from in_step(clearance.asked(actor, everyone), _given(everyone))
     with looked_once():
-        return {family.mother.pk: _lines(family, allowed, rows, day) for family in families}
+        return {family.mother.pk: _lines(family, allowed, rows, day, now_only) for family in families}
 
 
 def _given(everyone: set[UUID]) -> Asking[dict[UUID, list[Any]]]:
@@ -98,7 +100,11 @@ def _given(everyone: set[UUID]) -> Asking[dict[UUID, list[Any]]]:
 
 
 def _lines(
-    family: FamilyDates, allowed: dict[UUID, frozenset[str]], rows: dict[UUID, list[Any]], day: dt.date
+    family: FamilyDates,
+    allowed: dict[UUID, frozenset[str]],
+    rows: dict[UUID, list[Any]],
+    day: dt.date,
+    now_only: bool,
 ) -> list[DueLine]:
     done = _done(family, rows)
     begun = {
@@ -110,7 +116,9 @@ def _lines(
     lines = []
     labels: dict[str, str] = {}
     for key in family.schedules:
-        for task in due(load_schedule(key), family.anchors, done, day, family.pauses):
+        for task in due(
+            load_schedule(key), family.anchors, done, day, family.pauses, only_in_window=now_only
+        ):
             subject = _subject(task, family)
             if subject is not None and _label(task, labels) in allowed[subject.pk]:
                 lines.append(DueLine(task, key, subject, begun.get((subject.pk, task.id))))

@@ -123,8 +123,8 @@ def _follow_ups(
 
 def _waiting(here: Sequence[Family], today: dt.date, chance: random.Random) -> None:
     """Some who have no place just now have asked for one; whoever has a place waits for none."""
-    places = Enrolment.objects.with_state().filter(state_now__in=[State.WELCOMED, State.RESTING])
-    without = set(places.values_list("client_id", flat=True))
+    places: Any = Enrolment.objects.with_state()
+    without = {place.client_id for place in places if place.state_now in {State.WELCOMED, State.RESTING}}
     for family in [f for f in here if f.her.pk in without][:4]:
         asked = today - dt.timedelta(days=chance.randint(2, 15))
         care.put_on_waiting_list(family.program, family.her, asked_on=asked, by=family.key.actor)

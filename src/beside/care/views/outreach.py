@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from beside.foundation.access import policy
 from beside.foundation.clock import today
-from beside.foundation.errors import Refusal
-from beside.foundation.once import once
 from beside.people.rules.inputs import PersonFacts
 from beside.people.rules.names import NameKind
 from beside.ui.notices import notify
 
 from .. import actions, queries
 from ..forms import HeadcountForm, JoinForm, KnownForm, OutreachForm, UnmetForm
+from .saving import save_form
 
 
 @policy("outreach.write", relation="program")
@@ -59,7 +56,7 @@ def talk_add(request: HttpRequest, pk: UUID | None = None) -> HttpResponse:
         notify(request, _("Saved."))
         return reverse("care:alias", args=[alias.pk]) if alias else reverse("care:outreach")
 
-    return _saved(request, form, save) or render(
+    return save_form(request, form, save) or render(
         request, "care/talk_form.html", {"form": form, "alias": alias}
     )
 
@@ -88,7 +85,7 @@ def become_known(request: HttpRequest, pk: UUID) -> HttpResponse:
         notify(request, _("She is known now. The intake can begin whenever she likes."))
         return reverse("desk:client", args=[mother.pk])
 
-    return _saved(request, form, save) or render(
+    return save_form(request, form, save) or render(
         request, "care/known_form.html", {"form": form, "alias": found}
     )
 
@@ -109,7 +106,7 @@ def join_known(request: HttpRequest, pk: UUID) -> HttpResponse:
         return reverse("desk:client", args=[mother.pk])
 
     page = {"form": form, "alias": found, "mothers": mothers}
-    return _saved(request, form, save) or render(request, "care/join_form.html", page)
+    return save_form(request, form, save) or render(request, "care/join_form.html", page)
 
 
 @policy("outreach.write", relation="program")
@@ -126,7 +123,7 @@ def headcount(request: HttpRequest) -> HttpResponse:
 
     since = today() - dt.timedelta(days=30)
     page = {"form": form, "counts": queries.heads_between(actor, since, today())}
-    return _saved(request, form, save) or render(request, "care/headcount.html", page)
+    return save_form(request, form, save) or render(request, "care/headcount.html", page)
 
 
 @policy("outreach.write", relation="program")
@@ -142,20 +139,7 @@ def unmet(request: HttpRequest) -> HttpResponse:
 
     since = today() - dt.timedelta(days=365)
     page = {"form": form, "counts": queries.unmet_counts(actor, since, today())}
-    return _saved(request, form, save) or render(request, "care/unmet.html", page)
+    return save_form(request, form, save) or render(request, "care/unmet.html", page)
 
 
 _COUNTED = ("on", "what", "named", "unnamed", "children")
-
-
-def _saved(request: HttpRequest, form: Any, save: Callable[[], str]) -> HttpResponse | None:
-    """Save a valid form once and go on; None to show the form (again)."""
-    if request.method != "POST" or not form.is_valid():
-        return None
-    try:
-        address = once(request.actor, form.once_key, save)
-    except Refusal as refusal:
-        form.refuse(refusal.because if refusal.because in form.fields else None, refusal.message)
-        return None
-    form.forget_draft()
-    return redirect(address)

@@ -121,7 +121,7 @@ def test_no_app_is_set_up_when_the_trail_cannot_be_written(signed_in, nadia, mon
     def no_room(*args, **kwargs):
         raise DatabaseError("disk is full")
 
-    monkeypatch.setattr("beside.foundation.models.AuditEntry.objects.bulk_create", no_room)
+    monkeypatch.setattr("beside.foundation.audit.trail.insert_many", no_room)
     answer = signed_in.post(path, {"code": digits(signed_in.session[SECRET_SESSION_KEY])})
     assert answer.status_code == 503
     assert not queries.has_second_factor(nadia)
@@ -131,7 +131,7 @@ def test_nobody_is_signed_in_when_the_trail_cannot_be_written(client, nadia, mon
     def no_room(*args, **kwargs):
         raise DatabaseError("disk is full")
 
-    monkeypatch.setattr("beside.foundation.models.AuditEntry.objects.bulk_create", no_room)
+    monkeypatch.setattr("beside.foundation.audit.trail.insert_many", no_room)
     assert client.post("/", {"login": "nadia", "password": PASSWORD}).status_code == 503
     assert "_auth_user_id" not in client.session
 

@@ -38,7 +38,7 @@ def trail_is_full(monkeypatch):
         raise DatabaseError("disk is full")
 
     def fill():
-        monkeypatch.setattr("beside.foundation.models.AuditEntry.objects.bulk_create", no_room)
+        monkeypatch.setattr("beside.foundation.audit.trail.insert_many", no_room)
 
     return fill
 

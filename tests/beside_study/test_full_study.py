@@ -15,6 +15,16 @@ from tests.beside_study.made_up import everything
 MOST_CPU_SECONDS = 20
 MOST_MEGABYTES = 500
 
+# The process tells its own highest memory: what the system says of a child includes that of the test's process.
+RUN = """
+import runpy, sys
+try:
+    runpy.run_module("beside_study", run_name="__main__", alter_sys=True)
+finally:
+    with open("/proc/self/status") as status, open(sys.argv[-1] + ".kb", "w") as told:
+        told.write(next(line.split()[1] for line in status if line.startswith("VmHWM")))
+"""
+
 
 @pytest.mark.slow
 def test_a_full_study_takes_under_twenty_seconds_and_500_mb(tmp_path: Path) -> None:
@@ -24,12 +34,12 @@ def test_a_full_study_takes_under_twenty_seconds_and_500_mb(tmp_path: Path) -> N
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
 
     subprocess.run(
-        [sys.executable, "-m", "beside_study", str(study), "--data", str(data), "--out", str(out)], check=True
+        [sys.executable, "-c", RUN, str(study), "--data", str(data), "--out", str(out)], check=True
     )
 
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < MOST_CPU_SECONDS
-    assert after.ru_maxrss / 1024 < MOST_MEGABYTES
+    assert int(out.with_suffix(".kb").read_text(encoding="utf-8")) / 1024 < MOST_MEGABYTES
     kept = json.loads((out / "results.json").read_text(encoding="utf-8"))
     assert len({found["section"] for found in kept["findings"]}) == 16
     assert (kept["resamples"], kept["imputations"]) == (5000, 20)

@@ -9,6 +9,9 @@ from beside_instruments.answers import NO_ANSWER, NOT_ASKED, AnswerProblem, BadA
 from beside_instruments.form import FormReader
 from beside_instruments.instrument import Instrument
 from beside_instruments.item import Item, Option
+from beside_instruments.kept_answers import typed_moment
+
+Typed = int | float | str | list[int | str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +37,15 @@ def skipped(instrument: Instrument, responses: Responses) -> frozenset[str]:
     frozenset of str
         Item numbers; an item with an answer is never among them.
     """
-    worth = _worth(instrument, responses)
+    form = FormReader(instrument).read(responses)
+    worth, answered = dict(form.keyed), form.answered
     found: set[str] = set()
     for rule in instrument.skips:
         known = [worth.get(item) for item in rule.items]
         if None in known or sum(value for value in known if value is not None) != rule.equals:
             continue
         for item in rule.skip:
-            if item not in worth:
+            if item not in worth and item not in answered:
                 found.add(item)
         if rule.score_as is not None:
             worth |= {item: rule.score_as for item in rule.skip if item not in worth}
@@ -91,7 +95,7 @@ def check_answers(instrument: Instrument, responses: Responses) -> tuple[AnswerP
     return tuple(FormReader(instrument).read(responses).problems)
 
 
-def parse_answer(instrument: Instrument, item_id: str, text: str) -> int | float | str | None:
+def parse_answer(instrument: Instrument, item_id: str, text: str) -> Typed:
     """Turn what was typed or posted into an answer.
 
     Parameters
@@ -101,11 +105,12 @@ def parse_answer(instrument: Instrument, item_id: str, text: str) -> int | float
     item_id
         Number of the item.
     text
-        ``"2"``, a code such as ``"often"``, one of the kinds of no-answer, or nothing.
+        ``"2"``, a code such as ``"often"``, one of the kinds of no-answer, or nothing; words or a day
+        where the item keeps those; ``"1,3"`` where several answers may be given.
 
     Returns
     -------
-    int, float, str or None
+    int, float, str, list or None
         The stored answer; ``None`` for a blank.
 
     Raises
@@ -119,11 +124,28 @@ def parse_answer(instrument: Instrument, item_id: str, text: str) -> int | float
     if stripped == "" or stripped in NO_ANSWER:
         return stripped or None
     item = instrument.item(item_id)
+    if item.is_kept_only:
+        return _kept(item, stripped)
     for option in (*_by_value(item, stripped), *_by_key(item, stripped)):
         return option.value
     value = _number(stripped)
     item.keyed(stripped if value is None else value)
     return value
+
+
+def _kept(item: Item, text: str) -> str | list[int | str]:
+    value: str | list[int | str]
+    if item.several:
+        value = [_one_of(item, part.strip()) for part in text.split(",") if part.strip()]
+    else:
+        value = typed_moment(text) if item.answer == "date_time" else text
+    item.keyed(value)
+    return value
+
+
+def _one_of(item: Item, text: str) -> int | str:
+    found = (*_by_value(item, text), *_by_key(item, text))
+    return found[0].value if found else text
 
 
 def _by_value(item: Item, text: str) -> list[Option]:
@@ -140,7 +162,3 @@ def _number(text: str) -> int | float | None:
     except ValueError:
         return None
     return int(number) if number.is_integer() else number
-
-
-def _worth(instrument: Instrument, responses: Responses) -> dict[str, float]:
-    return dict(FormReader(instrument).read(responses).keyed)

@@ -51,7 +51,9 @@ class FormReader:
         )
         self._skips = [rule for rule in instrument.skips if rule.score_as is not None]
         self._worth: dict[str, dict[Any, float | None]] = {
-            item.id: {option.value: item.keyed(option.value) for option in item.options}
+            item.id: {}
+            if item.is_kept_only
+            else {option.value: item.keyed(option.value) for option in item.options}
             for item in instrument.items
         }
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from beside_instruments.answers import BadAnswer
+from beside_instruments.kept_answers import LONGEST, WORDS, why_not, why_not_several
 from beside_instruments.words import Words
 
 
@@ -35,7 +36,9 @@ class Option:
 class Item:
     """One question. ``question`` is only there when the words are our own or the program's.
 
-    An official sentence is never here; a wording pack brings it.
+    An official sentence is never here; a wording pack brings it. ``answer`` is empty, or says in which form
+    something is kept that is never counted: ``line``, ``text``, ``date``, ``date_time``. Of an item with
+    ``several`` answers a list of its options is kept.
     """
 
     id: str
@@ -50,6 +53,15 @@ class Item:
     safety: bool = False
     code: str | None = None
     question: Words | None = None
+    answer: str = ""
+    longest: int = LONGEST
+    several: bool = False
+    unit: str = ""
+
+    @property
+    def is_kept_only(self) -> bool:
+        """Tell whether its answer is kept and can never be counted."""
+        return self.several or bool(self.answer)
 
     @property
     def lowest(self) -> float:
@@ -79,6 +91,9 @@ class Item:
         BadAnswer
             When the form does not allow the answer.
         """
+        if self.is_kept_only:
+            self._check_kept(value)
+            return None
         score = self._option_score(value) if self.options else self._number(value)
         if score is None or not self.reversed:
             return score
@@ -87,10 +102,23 @@ class Item:
     def allowed(self) -> str:
         """Say in a few words which answers are allowed."""
         if self.options:
-            return ", ".join(str(option.value) for option in self.options)
+            listed = ", ".join(str(option.value) for option in self.options)
+            return f"one or more of {listed}" if self.several else listed
+        if self.answer in WORDS:
+            return f"words, at most {self.longest} signs"
+        if self.answer:
+            time = ", or with its time as 2026-04-30 14:30" if self.answer == "date_time" else ""
+            return f"a day as 2026-04-30, a month as 2026-04 or a year as 2026{time}"
         kind = "a whole number" if self.whole else "a number"
         top = f"{self.maximum:g}" if self.maximum is not None else "any size"
         return f"{kind} from {self.minimum or 0:g} to {top}"
+
+    def _check_kept(self, value: Any) -> None:
+        options = [option.value for option in self.options]
+        why = why_not_several(value, options) if self.several else why_not(self.answer, value, self.longest)
+        if why:
+            shown = "the answer" if self.answer in WORDS else repr(value)
+            raise BadAnswer(self.id, f"Item {self.id}: {shown} {why}. Allowed: {self.allowed()}.")
 
     def _scores(self) -> list[float]:
         return [option.score for option in self.options if option.score is not None] or [0.0]

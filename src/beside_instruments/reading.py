@@ -8,6 +8,7 @@ from typing import Any
 
 from beside_instruments.instrument import Confirmation, Instrument, Language, Licence
 from beside_instruments.item import Item, Option
+from beside_instruments.kept_answers import LONGEST
 from beside_instruments.reading_rules import derived_rule, safety_rule, score_rule, skip_rule
 from beside_instruments.words import words
 
@@ -115,6 +116,7 @@ def _number(value: Any) -> float:
 
 def _item(entry: Data, sets: Mapping[str, tuple[Option, ...]]) -> Item:
     number = entry.get("number", {})
+    several, answer = entry.get("several", False), entry.get("answer", "")
     return Item(
         id=str(entry["id"]),
         label=words(entry["label"]),
@@ -122,11 +124,15 @@ def _item(entry: Data, sets: Mapping[str, tuple[Option, ...]]) -> Item:
         minimum=number.get("from"),
         maximum=number.get("to"),
         whole=number.get("whole", True),
-        scored=entry.get("scored", True),
+        scored=entry.get("scored", True) and not several and not answer,
         reversed=entry.get("reversed", False),
         sensitive=entry.get("sensitive", False),
         code=entry.get("code"),
         question=words(entry["question"]) if "question" in entry else None,
+        answer=answer,
+        longest=entry.get("longest", LONGEST),
+        several=several,
+        unit=number.get("unit", ""),
     )
 
 

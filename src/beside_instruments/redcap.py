@@ -29,6 +29,7 @@ COLUMNS = (
     "Matrix Ranking?",
     "Field Annotation",
 )
+_DAYS = {"date": "date_ymd", "date_time": "datetime_ymd"}
 
 
 def data_dictionary(instrument: Instrument) -> str:
@@ -66,7 +67,7 @@ def _row(instrument: Instrument, item: Item) -> dict[str, str]:
     row = {
         "Variable / Field Name": field_name(instrument, item.id),
         "Form Name": instrument.key,
-        "Field Type": "radio" if item.options else "text",
+        "Field Type": _type(item),
         "Field Label": label,
         "Question Number (surveys only)": item.id,
         "Branching Logic (Show field only if...)": _logic(instrument, item),
@@ -76,10 +77,20 @@ def _row(instrument: Instrument, item: Item) -> dict[str, str]:
             f"{option.value}, {option.label.en.replace('|', '/')}" for option in item.options
         )
         return row
+    if item.answer:
+        row["Text Validation Type OR Show Slider Number"] = _DAYS.get(item.answer, "")
+        return row
+    row["Field Note"] = item.unit
     row["Text Validation Type OR Show Slider Number"] = "integer" if item.whole else "number"
     row["Text Validation Min"] = "" if item.minimum is None else f"{item.minimum:g}"
     row["Text Validation Max"] = "" if item.maximum is None else f"{item.maximum:g}"
     return row
+
+
+def _type(item: Item) -> str:
+    if item.options:
+        return "checkbox" if item.several else "radio"
+    return "notes" if item.answer == "text" else "text"
 
 
 def _logic(instrument: Instrument, item: Item) -> str:

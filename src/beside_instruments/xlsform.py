@@ -64,10 +64,9 @@ def _lists(instrument: Instrument) -> dict[tuple[Option, ...], str]:
 
 
 def _question(instrument: Instrument, item: Item, lists: dict[tuple[Option, ...], str]) -> tuple[str, ...]:
-    number = "integer" if item.whole else "decimal"
     own = instrument.may_show_options
     return (
-        f"select_one {lists[item.options]}" if item.options else number,
+        _type(item, lists),
         f"q_{item.id}",
         item.label.en if own else f"Item {item.id}",
         item.label.get("fr") if own else f"Question {item.id}",
@@ -77,12 +76,22 @@ def _question(instrument: Instrument, item: Item, lists: dict[tuple[Option, ...]
     )
 
 
+def _type(item: Item, lists: dict[tuple[Option, ...], str]) -> str:
+    if item.options:
+        return f"{'select_multiple' if item.several else 'select_one'} {lists[item.options]}"
+    if item.answer:
+        return {"date": "date", "date_time": "dateTime"}.get(item.answer, "text")
+    return "integer" if item.whole else "decimal"
+
+
 def _asked(rule: SkipRule) -> str:
     total = " + ".join(f"${{q_{name}}}" for name in rule.items)
     return f"{total} != {rule.equals:g}"
 
 
 def _range(item: Item) -> str:
+    if item.answer:
+        return ""
     low = "" if item.minimum is None else f". >= {item.minimum:g}"
     high = "" if item.maximum is None else f". <= {item.maximum:g}"
     return " and ".join(filter(None, (low, high)))

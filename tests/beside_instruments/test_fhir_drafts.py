@@ -51,18 +51,20 @@ def test_a_real_example_of_hl7_comes_in_with_its_conditions(tmp_path: Path) -> N
     assert {item: question.link_id for item, question in draft.taken.items()} == {
         "1": "1",
         "2": "2",
-        "3": "4",
-        "4": "6",
+        "3": "3",
+        "4": "4",
+        "5": "5",
+        "6": "6",
     }
     assert draft.notices == (
-        "Item 3 is left out: a quantity is not scored.",
-        "Item 5 is left out: a quantity is not scored.",
+        "Item 3: it names no one unit, so number and unit are kept as words.",
+        "Item 5: it names no one unit, so number and unit are kept as words.",
     )
     made = instrument(draft.content)
-    assert skipped(made, {"1": 1}) == {"2", "3", "4"}  # who lives there is not asked about travel
-    assert skipped(made, {"1": 0, "2": 0}) == set()
-    assert skipped(made, {"1": 0, "2": 1}) == {"3", "4"}
-    assert skipped(made, {"1": 0, "2": 0, "3": 1}) == {"4"}
+    assert skipped(made, {"1": 1}) == {"2", "3", "4", "5", "6"}  # who lives there is not asked about travel
+    assert skipped(made, {"1": 0, "2": 0}) == {"3"}
+    assert skipped(made, {"1": 0, "2": 1}) == {"4", "5", "6"}
+    assert skipped(made, {"1": 0, "2": 0, "4": 1}) == {"3", "6"}
 
 
 def test_a_condition_on_chosen_answers_becomes_a_skip() -> None:
@@ -111,17 +113,68 @@ def test_our_own_export_comes_back_with_the_same_skips() -> None:
         assert skipped(back, answers) == skipped(audit, answers)
 
 
-def test_numbers_keep_their_limits_and_texts_are_left_out() -> None:
+def test_numbers_keep_their_limits() -> None:
     limits = [
         {"url": "http://hl7.org/fhir/StructureDefinition/minValue", "valueInteger": 1},
         {"url": "http://hl7.org/fhir/StructureDefinition/maxValue", "valueInteger": 7},
     ]
-    draft = drafted(
-        {"linkId": "n", "type": "integer", "extension": limits}, {"linkId": "t", "type": "string"}
-    )
+    draft = drafted({"linkId": "n", "type": "integer", "extension": limits})
 
     assert draft.content["items"][0]["number"] == {"from": 1, "whole": True, "to": 7}
-    assert draft.notices == ("Item t is left out: a string is not scored.",)
+    assert draft.content["scores"] == []
+
+
+def test_words_days_units_and_several_answers_are_kept_and_never_counted(tmp_path: Path) -> None:
+    """BTC-071: what stands beside the counted answers comes along; none of it is in a score."""
+    unit = {
+        "url": "http://hl7.org/fhir/StructureDefinition/questionnaire-unit",
+        "valueCoding": {"system": "http://unitsofmeasure.org", "code": "d", "display": "days"},
+    }
+    draft = drafted(
+        choice("a", 0, 1, 2),
+        {"linkId": "s", "type": "string", "maxLength": 80},
+        {"linkId": "t", "type": "text"},
+        {"linkId": "d", "type": "date"},
+        {"linkId": "m", "type": "dateTime"},
+        {"linkId": "q", "type": "quantity", "extension": [unit]},
+        {"linkId": "n", "type": "integer"},
+        choice("several", 0, 1, 2, repeats=True),
+        {"linkId": "lines", "type": "string", "repeats": True},
+        {"linkId": "file", "type": "attachment"},
+    )
+    path = tmp_path / "some.yaml"
+    path.write_text(yaml.safe_dump(draft.content, allow_unicode=True), "utf-8")
+    made = instrument(draft.content)
+
+    assert check(path) == ()
+    assert [item.answer for item in made.items] == [
+        "",
+        "line",
+        "text",
+        "date",
+        "date_time",
+        "",
+        "",
+        "",
+        "text",
+    ]
+    assert (made.item("2").longest, made.item("6").unit, made.item("8").several) == (80, "days", True)
+    assert [item.id for item in made.items if item.scored] == ["1"]
+    assert [rule.items for rule in made.scores] == [("1",)]
+    assert draft.notices == (
+        "Item file is left out: type attachment cannot be kept here.",
+        "Item lines: its several answers are kept as words, one on each line.",
+    )
+    told = {"1": 2, "2": "a word", "4": "2026-04", "5": "2026-04-30T14:30", "6": 12, "8": [0, 2], "3": None}
+    scores = made.score(told)
+    assert scores.problems == () and scores.get("total").value == 2
+    assert (scores.get("total").n, scores.get("total").of) == (1, 1)
+
+
+def test_a_form_of_words_alone_is_kept_without_a_score() -> None:
+    made = instrument(drafted({"linkId": "t", "type": "text", "text": "Anything more?"}).content)
+
+    assert made.scores == () and made.score({"1": "All of it"}).problems == ()
 
 
 def test_weights_are_added_only_when_said_or_complete() -> None:
@@ -133,11 +186,11 @@ def test_weights_are_added_only_when_said_or_complete() -> None:
 @pytest.mark.parametrize(
     ("items", "words"),
     [
-        ([{"linkId": "t", "type": "string"}], "No question here has answers to choose or a number. Item t"),
+        ([{"linkId": "t", "type": "reference"}], "No question here can be answered here. Item t is left out"),
         ([{"linkId": "c", "type": "choice", "answerValueSet": "http://x"}], "its answers did not come along"),
-        ([choice("m", 0, 1, repeats=True)], "several answers may be given"),
         ([choice(f"q{n}", 0, 1) for n in range(301)], "301 questions; a measure has at most 300"),
         ([], "No question here"),
+        ([{"linkId": "x"}], "a question without a type cannot be kept"),
     ],
 )
 def test_what_makes_no_measure_says_why(items: list[dict[str, Any]], words: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -12,6 +12,16 @@ from beside_instruments.incoming import BadIncoming
 
 MOST_QUESTIONS: Final = 300
 CHOICES: Final = ("choice", "open-choice", "boolean")
+NUMBERS: Final = ("integer", "decimal")
+KEPT: Final = {
+    "string": "line",
+    "text": "text",
+    "url": "line",
+    "time": "line",
+    "date": "date",
+    "dateTime": "date_time",
+}
+"""How answers are kept that are never counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,12 @@ def draft_of(
     Raises
     ------
     BadIncoming
-        When no question has answers to choose or a number, or there are more than three hundred.
+        When no question can be answered here, or there are more than three hundred.
+
+    Notes
+    -----
+    One answer of a list is counted where its sender gives weights. Words, days, numbers and several answers
+    of a list are kept beside them and are part of no score.
     """
     taken, left_out = _sorted(foreign)
     if len(taken) > MOST_QUESTIONS:
@@ -75,12 +90,14 @@ def draft_of(
     skips, unfollowed = skips_of(foreign, taken, items, sets)
     weighted = _weighted(taken)
     adds_up = bool(weighted) if add_up is None else add_up and bool(weighted)
+    counted = weighted if adds_up else tuple(item for item, one in taken.items() if _is_counted(one))
     content = _head(foreign, key, version, target, construct) | {
         "response_sets": sets,
         "items": items,
-        "scores": [_score(foreign, list(weighted if adds_up else taken), adds_up)],
+        "scores": [_score(foreign, list(counted), adds_up)] if counted else [],
     }
-    return Draft(content | ({"skips": skips} if skips else {}), taken, (*left_out, *unfollowed), adds_up)
+    notices = (*left_out, *_otherwise(foreign, taken), *unfollowed)
+    return Draft(content | ({"skips": skips} if skips else {}), taken, notices, adds_up)
 
 
 def _sorted(foreign: ForeignQuestionnaire) -> tuple[dict[str, ForeignItem], list[str]]:
@@ -94,21 +111,41 @@ def _sorted(foreign: ForeignQuestionnaire) -> tuple[dict[str, ForeignItem], list
             taken[str(len(taken) + 1)] = question
     if not taken:
         reasons = " ".join(left_out[:3])
-        raise BadIncoming(f"No question here has answers to choose or a number. {reasons}".strip())
+        raise BadIncoming(f"No question here can be answered here. {reasons}".strip())
     return taken, left_out
 
 
 def _why_not(question: ForeignItem) -> str:
-    if question.repeats:
-        return "several answers may be given, and a measure takes one"
     if question.type in CHOICES:
         few = len({option.code for option in question.answers}) < 2
         return "its answers did not come along" if few else ""
-    return "" if question.type in ("integer", "decimal") else f"a {question.type or 'text'} is not scored"
+    known = question.type in (*NUMBERS, *KEPT, "quantity")
+    kind = f"type {question.type}" if question.type else "a question without a type"
+    return "" if known else f"{kind} cannot be kept here"
+
+
+def _is_counted(question: ForeignItem) -> bool:
+    return question.type in CHOICES and not question.repeats
+
+
+def _otherwise(foreign: ForeignQuestionnaire, taken: Mapping[str, ForeignItem]) -> Iterator[str]:
+    """Say what is kept in another way than its sender asks for it."""
+    for question in taken.values():
+        if question.type not in CHOICES and question.repeats:
+            yield f"Item {question.link_id}: its several answers are kept as words, one on each line."
+        elif question.type == "quantity" and not question.unit:
+            yield f"Item {question.link_id}: it names no one unit, so number and unit are kept as words."
+        if question.type == "open-choice":
+            yield f"Item {question.link_id}: only its listed answers can be given here, no other words."
+    for group in foreign.items:
+        if group.type == "group" and group.repeats:
+            yield f"Item {group.link_id}: this group can be filled several times there, and once here."
 
 
 def _weighted(taken: Mapping[str, ForeignItem]) -> tuple[str, ...]:
-    choices = {item: question for item, question in taken.items() if question.options}
+    choices = {
+        item: question for item, question in taken.items() if question.options and _is_counted(question)
+    }
     whole = all(option.ordinal is not None for question in choices.values() for option in question.options)
     return tuple(choices) if whole else ()
 
@@ -118,18 +155,29 @@ def _items(taken: Mapping[str, ForeignItem]) -> tuple[list[dict[str, Any]], dict
     items = []
     for item, question in taken.items():
         entry: dict[str, Any] = {"id": item, "label": {"en": f"Item {item}", "fr": f"Question {item}"}}
-        options = question.answers
+        options = question.answers if question.type in CHOICES else ()
         if options:
             entry["responses"] = names.setdefault(options, f"answers_{len(names) + 1}")
+            entry |= {"several": True} if question.repeats else {}
         else:
-            entry["number"] = _number(question)
+            entry |= _kept(question)
         items.append(entry | ({"code": question.codes[0]} if question.codes and question.codes[0] else {}))
     return items, {name: _options(options) for options, name in names.items()}
+
+
+def _kept(question: ForeignItem) -> dict[str, Any]:
+    counts = question.type in NUMBERS or (question.type == "quantity" and question.unit)
+    if counts and not question.repeats:
+        return {"number": _number(question), "scored": False}
+    answer = "text" if question.repeats else KEPT.get(question.type, "line")
+    longest = question.longest if answer in ("line", "text") else None
+    return {"answer": answer} | ({"longest": min(longest, 20000)} if longest else {})
 
 
 def _number(question: ForeignItem) -> dict[str, Any]:
     low = 0 if question.minimum is None else question.minimum
     found: dict[str, Any] = {"from": low, "whole": question.type == "integer"}
+    found |= {"unit": question.unit[0]} if question.unit else {}
     return found if question.maximum is None else found | {"to": question.maximum}
 
 

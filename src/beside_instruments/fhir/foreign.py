@@ -30,7 +30,7 @@ class EnableWhen:
 
 @dataclass(frozen=True, slots=True)
 class ForeignItem:
-    """One item that can be answered or shown."""
+    """One item that can be answered or shown. ``unit`` is how its one unit is written: in words, as a code."""
 
     link_id: str
     text: str
@@ -47,6 +47,8 @@ class ForeignItem:
     repeats: bool = False
     minimum: float | None = None
     maximum: float | None = None
+    longest: int | None = None
+    unit: tuple[str, ...] = ()
 
     @property
     def answers(self) -> tuple[ForeignOption, ...]:

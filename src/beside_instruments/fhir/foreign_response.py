@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from beside_instruments.answers import BadAnswer
-from beside_instruments.fhir.coding import ABSENT, NO_ANSWER_REASON
-from beside_instruments.fhir.foreign import ForeignItem, ForeignOption, ForeignQuestionnaire
-from beside_instruments.fhir.matching import matched_items, matched_options
+from beside_instruments.fhir.answer_in import answers_by_item, first_value, our_answer
+from beside_instruments.fhir.foreign import ForeignQuestionnaire
+from beside_instruments.fhir.matching import matched_items
 from beside_instruments.fhir.response_head import response_resource
-from beside_instruments.incoming import BadIncoming, built_as_described
+from beside_instruments.incoming import built_as_described
 from beside_instruments.instrument import Instrument
 
 
@@ -23,16 +22,6 @@ class ForeignResponse:
     responses: Mapping[str, Any]
     totals: Mapping[str, float]
     notices: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NoAnswer:
-    """Why an item has none, as FHIR says it."""
-
-    reason: str
-
-
-NO_ANSWERS = {reason: kind for kind, reason in NO_ANSWER_REASON.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +73,8 @@ def _response(
     questionnaire: ForeignQuestionnaire,
     taken: Mapping[str, str] | None,
 ) -> ForeignResponse:
-    answers = dict(_answers(resource.get("item", ())))
+    given = answers_by_item(resource.get("item", ()))
+    answers = {link: first_value(found) for link, found in given.items()}
     responses: dict[str, Any] = {}
     known = {item.link_id: item for item in questionnaire.items}
     notices = [
@@ -98,10 +88,23 @@ def _response(
         else {item: known[link] for item, link in taken.items() if link in known}
     )
     for item_id, theirs in matched.items():
-        value, differing = _ours(instrument, item_id, theirs, answers.get(theirs.link_id))
+        value, differing = our_answer(instrument.item(item_id), theirs, given.get(theirs.link_id, []))
         responses[item_id] = value
         notices += differing
+    notices += _not_kept(instrument, questionnaire, given, {item.link_id for item in matched.values()})
     return ForeignResponse(responses, _totals(instrument, questionnaire, answers), tuple(notices))
+
+
+def _not_kept(
+    instrument: Instrument, questionnaire: ForeignQuestionnaire, given: Mapping[str, Any], kept: set[str]
+) -> list[str]:
+    """Answered questions that are no item of the measure; totals are told elsewhere."""
+    totals = {rule.code for rule in instrument.scores if rule.code}
+    return [
+        f"Item {item.link_id}: this version of {instrument.key} has no such item; its answer is left out."
+        for item in questionnaire.questions
+        if item.link_id in given and item.link_id not in kept and not totals & set(item.codes)
+    ]
 
 
 def compare_foreign_total(
@@ -130,52 +133,6 @@ def compare_foreign_total(
     mine = "no score" if ours is None else f"{ours:g}"
     message = f"The file says {foreign_total:g}; its answers give {mine} ({score.rule.en})."
     return Mismatch(score_id, foreign_total, ours, message)
-
-
-def _answers(items: Any) -> Iterator[tuple[str, Any]]:
-    for item in items:
-        if len(item.get("answer", ())) > 1:
-            link = str(item.get("linkId"))
-            raise BadIncoming(
-                f"Item {link} has {len(item['answer'])} answers, and a measure takes one.", link
-            )
-        for extension in item.get("extension", ()):
-            if extension.get("url") == ABSENT:
-                yield str(item.get("linkId")), NoAnswer(str(extension.get("valueCode", "")))
-        for answer in item.get("answer", ()):
-            yield str(item.get("linkId")), next((v for k, v in answer.items() if k.startswith("value")), None)
-            yield from _answers(answer.get("item", ()))
-        yield from _answers(item.get("item", ()))
-
-
-def _ours(
-    instrument: Instrument, item_id: str, theirs: ForeignItem, answer: Any
-) -> tuple[Any, tuple[str, ...]]:
-    if answer is None:
-        return None, ()
-    if isinstance(answer, NoAnswer):
-        return NO_ANSWERS.get(answer.reason), ()
-    item = instrument.item(item_id)
-    found, differing = matched_options(item, theirs)
-    code = answer.get("code", answer.get("value")) if isinstance(answer, Mapping) else answer
-    display = str(answer.get("display", "")) if isinstance(answer, Mapping) else ""
-    for value, option in found.items():
-        if _same(option, code, display):
-            return next(own.value for own in item.options if str(own.value) == value), differing
-    if not found and isinstance(code, int | float) and not isinstance(code, bool):
-        try:
-            item.keyed(code)
-        except BadAnswer as bad:
-            raise BadIncoming(f"Item {theirs.link_id}: {bad.message}", theirs.link_id) from None
-        return code, ()
-    raise BadIncoming(f"Item {theirs.link_id}: the answer {code!r} is none of its options.", theirs.link_id)
-
-
-def _same(option: ForeignOption, code: Any, display: str) -> bool:
-    # Public examples differ in capitals between a value set and its answers.
-    return str(code).casefold() == option.code.casefold() or (
-        display != "" and display.casefold() == option.display.casefold()
-    )
 
 
 def _totals(

@@ -7,7 +7,10 @@ from typing import Any
 from beside_instruments.fhir.coding import LOINC, canonical, item_text, option_coding
 from beside_instruments.instrument import Instrument
 from beside_instruments.item import Item
+from beside_instruments.kept_answers import WORDS
 from beside_instruments.rules import SkipRule
+
+UNIT = "http://hl7.org/fhir/StructureDefinition/questionnaire-unit"
 
 
 def questionnaire(instrument: Instrument) -> dict[str, Any]:
@@ -55,6 +58,12 @@ def _item(instrument: Instrument, item: Item) -> dict[str, Any]:
         entry["answerOption"] = [
             {"valueCoding": option_coding(instrument, option)} for option in item.options
         ]
+    if item.several:
+        entry["repeats"] = True
+    if item.answer in WORDS:
+        entry["maxLength"] = item.longest
+    if item.unit:
+        entry["extension"] = [{"url": UNIT, "valueCoding": {"code": item.unit, "display": item.unit}}]
     rules = [rule for rule in instrument.skips if item.id in rule.skip]
     if rules:
         entry |= _enabled(instrument, rules[-1])
@@ -64,6 +73,10 @@ def _item(instrument: Instrument, item: Item) -> dict[str, Any]:
 def _type(item: Item) -> str:
     if item.options:
         return "choice"
+    if item.answer:
+        return {"line": "string", "text": "text", "date": "date", "date_time": "dateTime"}[item.answer]
+    if item.unit:
+        return "quantity"
     return "integer" if item.whole else "decimal"
 
 

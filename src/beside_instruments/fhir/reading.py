@@ -95,6 +95,8 @@ def _item(item: Resource, group: str, value_sets: Mapping[str, Any]) -> ForeignI
         repeats=bool(item.get("repeats", False)),
         minimum=_bound(item, "minValue"),
         maximum=_bound(item, "maxValue"),
+        longest=item["maxLength"] if isinstance(item.get("maxLength"), int) else None,
+        unit=_unit(item),
     )
 
 
@@ -104,6 +106,16 @@ def _bound(item: Resource, name: str) -> float | None:
         if _name(extension) == name and isinstance(value, int | float) and not isinstance(value, bool):
             return value
     return None
+
+
+def _unit(item: Resource) -> tuple[str, ...]:
+    """The unit of a quantity, where its sender allows one only."""
+    names = ("questionnaire-unit", "questionnaire-unitOption")
+    units = [e.get("valueCoding") for e in item.get("extension", ()) if _name(e) in names]
+    if len(units) != 1 or not isinstance(units[0], Mapping):
+        return ()
+    told = (units[0].get("display"), units[0].get("code"))
+    return tuple(dict.fromkeys(str(one) for one in told if one))
 
 
 def _condition(entry: Resource, link: str) -> EnableWhen:

@@ -45,7 +45,7 @@ def questionnaire_response(
         "status": "completed",
         "subject": {"reference": subject},
         "authored": authored.isoformat(),
-        "item": [_item(instrument, item, responses.get(item.id)) for item in instrument.items],
+        "item": [_item(instrument, item, responses.get(item.id), authored) for item in instrument.items],
     }
     if source:
         resource["source"] = {"reference": source}
@@ -54,15 +54,33 @@ def questionnaire_response(
     return resource
 
 
-def _item(instrument: Instrument, item: Item, value: Any) -> dict[str, Any]:
+def _item(instrument: Instrument, item: Item, value: Any, authored: datetime) -> dict[str, Any]:
     if not is_answer(value):
         reason = NO_ANSWER_REASON[value]
         return {"linkId": item.id, "extension": [{"url": ABSENT, "valueCode": reason}]}
-    return {"linkId": item.id, "answer": [_answer(instrument, item, value)]}
+    if item.several:
+        return {"linkId": item.id, "answer": [_answer(instrument, item, one, authored) for one in value]}
+    return {"linkId": item.id, "answer": [_answer(instrument, item, value, authored)]}
 
 
-def _answer(instrument: Instrument, item: Item, value: Any) -> dict[str, Any]:
+def _answer(instrument: Instrument, item: Item, value: Any, authored: datetime) -> dict[str, Any]:
     for option in item.options:
         if option.value == value:
             return {"valueCoding": option_coding(instrument, option)}
+    if item.answer:
+        return _words_or_day(item, str(value), authored)
+    if item.unit:
+        return {"valueQuantity": {"value": value, "unit": item.unit}}
     return {"valueInteger": int(value)} if item.whole else {"valueDecimal": value}
+
+
+def _words_or_day(item: Item, value: str, authored: datetime) -> dict[str, Any]:
+    """A time of day needs a zone in FHIR; one without gets that of the form, as it was on that day."""
+    if item.answer == "date":
+        return {"valueDate": value}
+    if item.answer == "date_time":
+        moment = datetime.fromisoformat(value) if "T" in value else None
+        if moment is not None and moment.tzinfo is None:
+            value = moment.replace(tzinfo=authored.tzinfo).isoformat()
+        return {"valueDateTime": value}
+    return {"valueString": value}

@@ -90,7 +90,7 @@ class _Reading:
         self.number = {question.link_id: number for number, question in taken.items()}
         self.worth: dict[str, list[tuple[ForeignOption, float]]] = {}
         for entry in items:
-            if "responses" in entry:
+            if "responses" in entry and not entry.get("several"):
                 options = taken[entry["id"]].answers
                 values = [float(one.get("score", one["value"])) for one in sets[entry["responses"]]]
                 self.worth[entry["id"]] = list(zip(options, values, strict=True))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from beside_instruments.validation.kept_only import kept_only_problems
 from beside_instruments.validation.skip_cycles import skip_cycle
 
 Found = tuple[tuple[str | int, ...], str, str]
@@ -20,6 +21,7 @@ def inconsistencies(data: Data) -> Iterator[Found]:
     items = [str(item["id"]) for item in data["items"]]
     yield from _doubles(items)
     yield from _questions(data)
+    yield from kept_only_problems(data)
     yield from _answers(data)
     yield from _scores(data, set(items))
     yield from _skips(data, set(items))
@@ -46,13 +48,7 @@ def _questions(data: Data) -> Iterator[Found]:
 def _answers(data: Data) -> Iterator[Found]:
     sets = data.get("response_sets", {})
     for place, item in enumerate(data["items"]):
-        if ("responses" in item) == ("number" in item):
-            yield (
-                ("items", place),
-                f"Item {item['id']} needs either responses or number.",
-                "Keep one of them.",
-            )
-        elif "responses" in item and item["responses"] not in sets:
+        if "responses" in item and item["responses"] not in sets:
             known = ", ".join(sets) or "none yet"
             message = f"Item {item['id']} names the response set {item['responses']!r}, which is not here."
             yield ("items", place, "responses"), message, f"Known: {known}."

@@ -38,6 +38,8 @@ def _blanks(instrument: Instrument, chance: random.Random) -> int:
 
 
 def _answer(item: Item, weight: float, chance: random.Random, form: int | None, strong: bool) -> Any:
+    if item.is_kept_only:
+        return None
     share = min(1.0, max(0.0, 1 - weight if strong else weight))
     if item.reversed:
         share = 1 - share

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from beside_instruments.fhir.drafting import Draft, draft_of, to_instrument_draft
+from beside_instruments.fhir.drafting import KEPT, Draft, draft_of, to_instrument_draft
 from beside_instruments.fhir.enabled import enabled_items
 from beside_instruments.fhir.foreign import (
     ForeignExpression,
@@ -32,6 +32,7 @@ __all__ = [
     "ForeignOption",
     "ForeignQuestionnaire",
     "ForeignResponse",
+    "KEPT",
     "Mismatch",
     "ResponseHead",
     "compare_foreign_total",

@@ -9,6 +9,8 @@ ORDINAL = "http://hl7.org/fhir/StructureDefinition/ordinalValue"
 CALCULATED = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression"
 URL = "http://example.org/Questionnaire/quiet"
 
+HOURS = {"system": "http://unitsofmeasure.org", "code": "h", "display": "hours"}
+
 
 def _choice(link: str, text: str, **more: Any) -> dict[str, Any]:
     options = [("no", "Not so far", 0), ("some", "Now and then", 1), ("often", "Most nights", 2)]
@@ -45,6 +47,36 @@ def quiet(**changes: Any) -> dict[str, Any]:
             },
         ],
     } | changes
+
+
+def nights() -> dict[str, Any]:
+    """One counted question; beside it words, a day, a moment, a number with its unit, several answers."""
+    unit = {"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-unit", "valueCoding": HOURS}
+    asked = [
+        _choice("n.sleep", "Did you sleep through?"),
+        {"linkId": "n.word", "type": "string", "text": "The night in one word", "maxLength": 30},
+        {"linkId": "n.more", "type": "text", "text": "Anything more?"},
+        {"linkId": "n.since", "type": "date", "text": "Since when?"},
+        {"linkId": "n.woke", "type": "dateTime", "text": "When did you wake?"},
+        {"linkId": "n.long", "type": "quantity", "text": "How long?", "extension": [unit]},
+        _choice("n.helps", "What helps?", repeats=True),
+    ]
+    return quiet(url="http://example.org/Questionnaire/nights", title="Nights", item=asked)
+
+
+def nights_answers() -> dict[str, Any]:
+    """A filled form of those nights."""
+    told = {
+        "n.sleep": [{"valueCoding": {"code": "some"}}],
+        "n.word": [{"valueString": "restless"}],
+        "n.more": [{"valueString": "The heating knocked\nuntil four."}],
+        "n.since": [{"valueDate": "2026-09"}],
+        "n.woke": [{"valueDateTime": "2026-09-14T03:20:00-04:00"}],
+        "n.long": [{"valueQuantity": {"value": 2.5, "unit": "hours", "code": "h"}}],
+        "n.helps": [{"valueCoding": {"code": "no"}}, {"valueCoding": {"code": "often"}}],
+    }
+    items = [{"linkId": link, "answer": answers} for link, answers in told.items()]
+    return quiet_answers() | {"questionnaire": "http://example.org/Questionnaire/nights", "item": items}
 
 
 def quiet_answers(total: float | None = 4, **answers: str) -> dict[str, Any]:

@@ -53,7 +53,7 @@ def test_answers_of_a_known_form_land_with_the_client_she_chose(browse, kay, qui
     given = Administration.objects.get()
     assert answer.resolver_match.url_name == "result"
     assert (given.subject, given.standing, str(given.local_date)) == (kay, "done", "2026-09-14")
-    assert {row.item: row.value for row in given.answers.all()} == {"1": 2, "2": 1, "3": 1}
+    assert {row.item: row.value for row in given.answers.all()} == {"1": 2, "2": 1, "3": 1, "4": None}
     assert given.scores.get().value == 4 and given.scores.get().elsewhere == 4
     assert "http://example.org/Questionnaire/quiet|7" in answer.content.decode()
     assert AuditEntry.objects.filter(action="measures.answers_brought_in").count() == 1

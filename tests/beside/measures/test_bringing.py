@@ -58,7 +58,7 @@ def test_j2_it_is_looked_at_before_anything_is_kept(browse):
     assert "Did you sleep through?" in page and "Most nights (2)" in page
     assert "item 2 is not “Not so far”" in page
     assert "weight().sum()" in page and "It adds up what the answers count" in page
-    assert "Item q.more is left out: a text is not scored." in page
+    assert "words, on several lines; kept, not counted" in page
     assert not ForeignForm.objects.exists() and not [one for one in available() if one.own]
 
 
@@ -75,7 +75,7 @@ def test_said_yes_to_it_is_a_measure_with_words_licence_and_approver(browse, kee
     )
     form = ForeignForm.objects.get()
     assert (form.approver, form.licence_note, form.brought_by_name) == ("Helen", "CC0", "Nadia")
-    assert form.taken == {"1": "q.sleep", "2": "q.rest", "3": "q.help"}
+    assert form.taken == {"1": "q.sleep", "2": "q.rest", "3": "q.help", "4": "q.more"}
     assert WordingPack.objects.get().words["items"]["1"] == "Did you sleep through?"
     assert AuditEntry.objects.filter(action="measures.form_brought_in").count() == 1
     given = give(kay, "quiet_nights", {"1": 2, "2": 0})
@@ -152,7 +152,10 @@ BAD = [
     (b"<Questionnaire/>", "is XML"),
     (sent({"resourceType": "Bundle"}), "This is a Bundle and no Questionnaire"),
     (sent(quiet(item=[{"type": "choice"}])), "has no linkId"),
-    (sent(quiet(item=[{"linkId": "t", "type": "text"}])), "No question here has answers"),
+    (
+        sent(quiet(item=[{"linkId": "t", "type": "attachment"}])),
+        "No question here can be answered here. Item t is left out",
+    ),
     (b"", "The file is empty"),
 ]
 

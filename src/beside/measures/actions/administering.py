@@ -177,7 +177,7 @@ def _keep_skipped(administration: Administration, instrument: Instrument, respon
     )
 
 
-def _parsed(instrument: Instrument, item: str, text: str) -> int | float | str | None:
+def _parsed(instrument: Instrument, item: str, text: str) -> Any:
     try:
         return parse_answer(instrument, item, text)
     except BadAnswer as bad:

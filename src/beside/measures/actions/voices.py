@@ -34,6 +34,10 @@ def begin_round(program: Program, key: str, *, by: Actor) -> VoiceRound:
     instrument = load(key)
     if not is_anonymous(instrument.target):
         raise MeasureRefused("instrument", "This measure is about a person. It is given in her record.")
+    if any(item.is_kept_only for item in instrument.items):
+        raise MeasureRefused(
+            "instrument", "It asks for words, days or several answers, and those could tell whose form it is."
+        )
     begun, _new = VoiceRound.objects.get_or_create(
         program=program,
         instrument=key,

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import uuid5
 
+from django.utils import timezone
+
 from beside.people.models import Client
 from beside_instruments import Instrument, InvalidInstrument, UnknownInstrument, complete_skips, load
 from beside_instruments.fhir import observations, questionnaire, questionnaire_response
@@ -51,7 +53,7 @@ def _entries(subject: str, one: Administration) -> list[dict[str, Any]]:
     instrument = load(one.instrument, one.instrument_version)
     stored = {row.item: row.value for row in one.answers.all()}
     responses = complete_skips(instrument, for_scoring(instrument.kind, stored))
-    authored = dt.datetime.combine(one.local_date, dt.time(12), tzinfo=dt.UTC)
+    authored = dt.datetime.combine(one.local_date, dt.time(12), tzinfo=timezone.get_default_timezone())
     told = questionnaire_response(instrument, responses, subject=subject, authored=authored)
     address = f"urn:uuid:{one.pk}"
     scored = instrument.score(responses)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from beside_instruments import available, load
-from beside_instruments.fhir import Draft, ForeignItem, ForeignQuestionnaire
+from beside_instruments.fhir import KEPT, Draft, ForeignItem, ForeignQuestionnaire
 
 _OPERATORS = {
     "=": gettext_lazy("is"),
@@ -18,6 +18,12 @@ _OPERATORS = {
     "<": gettext_lazy("is under"),
     ">=": gettext_lazy("is at least"),
     "<=": gettext_lazy("is at most"),
+}
+_KEPT = {
+    "line": gettext_lazy("words; kept, not counted"),
+    "text": gettext_lazy("words, on several lines; kept, not counted"),
+    "date": gettext_lazy("a day; kept, not counted"),
+    "date_time": gettext_lazy("a day and its time; kept, not counted"),
 }
 
 
@@ -83,15 +89,22 @@ def _line(
 
 
 def _answers(question: ForeignItem) -> str:
-    if not question.answers:
-        low = "0" if question.minimum is None else f"{question.minimum:g}"
-        if question.maximum is None:
-            return _("a number from %(low)s") % {"low": low}
-        return _("a number from %(low)s to %(high)s") % {"low": low, "high": f"{question.maximum:g}"}
-    return " · ".join(
-        option.display if option.ordinal is None else f"{option.display} ({option.ordinal:g})"
-        for option in question.answers
-    )
+    if question.answers:
+        said = " · ".join(
+            option.display if option.ordinal is None else f"{option.display} ({option.ordinal:g})"
+            for option in question.answers
+        )
+        return f"{said} – {_('several may be chosen; kept, not counted')}" if question.repeats else said
+    kept = "text" if question.repeats else KEPT.get(question.type, "")
+    if question.type == "quantity" and not question.unit:
+        kept = kept or "line"
+    return str(_KEPT[kept]) if kept else _number(question)
+
+
+def _number(question: ForeignItem) -> str:
+    words = {"low": f"{question.minimum or 0:g}", "high": f"{question.maximum or 0:g}"}
+    said = _("a number from %(low)s") if question.maximum is None else _("a number from %(low)s to %(high)s")
+    return " ".join([said % words, *question.unit[:1]])
 
 
 def _condition(holder: ForeignItem, everything: dict[str, ForeignItem], numbers: dict[str, str]) -> str:

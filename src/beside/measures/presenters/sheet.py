@@ -6,12 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from beside_instruments import Instrument
 from beside_instruments.wording import WordingPack
 
 from ..words import NO_ANSWERS
 
 _MISSING = object()
+_UNTOUCHED = "\x00"  # nobody can type it
+WHY_NONE = "n_"
+DAYS = {
+    "date": _("year-month-day, such as 2026-04-30; year-month or the year alone will do"),
+    "date_time": _("year-month-day and the time, such as 2026-04-30 14:30"),
+}
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,10 @@ class ItemLine:
     highest: float | None
     whole: bool
     error: str = ""
+    entry: str = "number"
+    several: bool = False
+    unit: str = ""
+    longest: int = 0
 
     @property
     def name(self) -> str:
@@ -45,9 +57,32 @@ class ItemLine:
         return f"a_{self.id}"
 
     @property
+    def why_name(self) -> str:
+        """The name under which the kind of no-answer is sent: of its own where an answer is typed or ticked."""
+        return f"{WHY_NONE}{self.id}" if self.several or not self.options else self.name
+
+    @property
     def range(self) -> str:
-        """What a number may be."""
-        return "" if self.highest is None else f"{self.lowest or 0:g}–{self.highest:g}"
+        """What may be typed."""
+        if self.entry in DAYS:
+            return str(DAYS[self.entry])
+        span = "" if self.highest is None else f"{self.lowest or 0:g}–{self.highest:g}"
+        return " ".join(filter(None, (span, self.unit))) if self.entry == "number" else ""
+
+    @property
+    def said(self) -> str:
+        """The answer as it is read back: words of what was chosen, or what was typed; why there is none."""
+        chosen = [
+            f"{one.key} – {one.words}" if one.words else one.key for one in self.options if one.is_chosen
+        ]
+        why = [one.words for one in self.others if one.is_chosen]
+        typed = [self._typed()] if self.text and not self.options else []
+        return "\n".join([*chosen, *typed, *why])
+
+    def _typed(self) -> str:
+        if self.entry == "date_time":
+            return self.text.replace("T", " ")[:16]
+        return f"{self.text} {self.unit}".strip()
 
 
 def lines(
@@ -69,13 +104,14 @@ def lines(
     for number, item in enumerate(instrument.items, start=1):
         stored = answers.get(item.id, _MISSING)
         shown = (typed or {}).get(item.id)
-        chosen = shown if shown is not None else ("?" if stored is _MISSING else _text(stored))
+        chosen = shown if shown is not None else (_UNTOUCHED if stored is _MISSING else _text(stored))
+        ticked = chosen.split(",") if item.several else [chosen]
         options = tuple(
             OptionLine(
                 str(o.value),
                 option_words(instrument, item.id, o, language, wording),
                 o.key,
-                chosen == str(o.value),
+                str(o.value) in ticked,
             )
             for o in item.options
         )
@@ -87,11 +123,15 @@ def lines(
                 words=item_words(instrument, item.id, language, wording),
                 options=options,
                 others=others,
-                text="" if chosen in {"?", *(key for key, _ in NO_ANSWERS)} else chosen,
+                text="" if chosen in {_UNTOUCHED, *(key for key, _ in NO_ANSWERS)} else chosen,
                 lowest=item.minimum,
                 highest=item.maximum,
                 whole=item.whole,
                 error=(errors or {}).get(item.id, ""),
+                entry=item.answer or "number",
+                several=item.several,
+                unit=item.unit,
+                longest=item.longest,
             )
         )
     return found
@@ -115,12 +155,22 @@ def option_words(
 
 
 def _text(value: Any) -> str:
+    if isinstance(value, list):
+        return ",".join(map(str, value))
     return "" if value is None else str(value)
 
 
-def posted(instrument: Instrument, data: Mapping[str, Any]) -> dict[str, str]:
+def posted(instrument: Instrument, data: Any) -> dict[str, str]:
     """The answers a sent sheet holds, by item: only items that were touched."""
-    return {item.id: str(data[f"a_{item.id}"]) for item in instrument.items if f"a_{item.id}" in data}
+    named = {item.id: typed_or_why(data, f"a_{item.id}", f"{WHY_NONE}{item.id}") for item in instrument.items}
+    return {item: text for item, text in named.items() if text is not None}
+
+
+def typed_or_why(data: Any, name: str, why: str) -> str | None:
+    """What was typed or ticked (several as ``1,3``); else why there is nothing; None when not touched."""
+    if name not in data and why not in data:
+        return None
+    return ",".join(filter(None, data.getlist(name))) or str(data.get(why, ""))
 
 
 def shared_key(lines_shown: list[ItemLine]) -> tuple[OptionLine, ...]:

@@ -14,7 +14,7 @@ from ..models import VoiceRound
 from ..rules.small_numbers import mean, shown
 from ..rules.voices import is_anonymous
 from .result import figure
-from .sheet import option_words
+from .sheet import WHY_NONE, option_words, typed_or_why
 
 
 @dataclass(frozen=True)
@@ -43,9 +43,10 @@ def name_of(one: VoiceRound, language: str) -> str:
     return load(one.instrument, one.instrument_version).name.get(language)
 
 
-def sent(instrument: Instrument, data: Mapping[str, Any]) -> dict[str, str]:
+def sent(instrument: Instrument, data: Any) -> dict[str, str]:
     """The answers a form holds; a question nobody touched was left out."""
-    return {item.id: str(data.get(f"a_{item.id}", "")) for item in instrument.items}
+    names = {item.id: (f"a_{item.id}", f"{WHY_NONE}{item.id}") for item in instrument.items}
+    return {item: typed_or_why(data, *both) or "" for item, both in names.items()}
 
 
 def together(instrument: Instrument, answers: Iterable[Mapping[str, Any]], language: str) -> list[Together]:

@@ -79,7 +79,8 @@ def question(request: HttpRequest, number: int) -> HttpResponse:
     page = _page(request)
     if page is None:
         return redirect("measures:code")
-    asked = asking.question(page["instrument"], page["answers"], number, page["wording"], page["language"])
+    place = (page["instrument"], page["answers"], number, page["wording"], page["language"])
+    asked = asking.question(*place)
     if asked is None:
         return redirect("measures:tablet_end")
     if request.method == "POST":
@@ -87,7 +88,8 @@ def question(request: HttpRequest, number: int) -> HttpResponse:
         try:
             actions.give_answers(page["given"], {asked.id: given}, by=TABLET)
         except Refusal:
-            page["error"] = _("Choose one of the answers, or leave the question out.")
+            page["error"] = asking.why_not_kept(asked)
+            asked = asking.question(*place, typed=given.strip("?"))
         else:
             return _next(page, asked, given)
     return render(request, "measures/tablet_question.html", {**page, "asked": asked})

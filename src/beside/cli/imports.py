@@ -1,4 +1,4 @@
-"""beside import families"""
+"""beside import families | questionnaire | answers"""
 
 from __future__ import annotations
 
@@ -91,3 +91,46 @@ def questionnaire(
         approver=approver,
     )
     typer.echo(keep(new))
+
+
+@app.command()
+def answers(
+    file: Annotated[Path, typer.Argument(help="A FHIR R4 QuestionnaireResponse: JSON, UTF-8, up to 5 MB.")],
+    about: Annotated[
+        str, typer.Option(help="Whose answers they are: the long number in the address of her page.")
+    ],
+    form: Annotated[
+        Path | None, typer.Option(help="Its Questionnaire, when that was not brought in here before.")
+    ] = None,
+    measure: Annotated[str, typer.Option(help="Only with --form: which measure it is.")] = "",
+    informant: Annotated[
+        str, typer.Option(help="Who answered: mother, other_caregiver, educator, worker or child.")
+    ] = "mother",
+    mode: Annotated[str, typer.Option(help="How: self, interview or paper.")] = "self",
+    language: Annotated[str, typer.Option(help="en or fr; as the file says when left out.")] = "",
+    on: Annotated[
+        str, typer.Option(help="On which day (year-month-day); as the file says when left out.")
+    ] = "",
+    again: Annotated[
+        bool, typer.Option("--again", help="Keep it although one of that day is here already.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what was understood.")] = False,
+) -> None:
+    """Bring in a form that was filled elsewhere: all of it, or nothing. You say whose it is, not the file.
+
+    It is scored here; totals that came along are kept beside ours. An answer that asks for a person does so here too.
+
+    Example: beside import answers phq9-answers.json --about 3f0c9a52-7d1e-4b3a-9c55-0a4f6e1b2d77 --dry-run
+    """
+    start_with_record()
+    from .filled import How, client_with, keep, look, said
+
+    client = client_with(about)
+    found = look(client, file, form, measure)
+    for line in said(client, found):
+        typer.echo(line)
+    if dry_run:
+        typer.echo("Nothing was kept.")
+        return
+    how = How(informant=informant, mode=mode, language=language, on=on)
+    typer.echo(keep(client, found, how, again=again))

@@ -8,6 +8,7 @@ from .client_page import measures_page
 from .due import DueLine, due_for, due_soon
 from .events import happenings
 from .exchange import form_at, form_of, forms_brought_in, handovers_of, may_hand_over
+from .filled import Answered, Sent, of_the_same_day, understood
 from .given import (
     administration,
     answers_of,
@@ -44,7 +45,9 @@ from .voices import (
 )
 
 __all__ = [
+    "Answered",
     "DueLine",
+    "Sent",
     "administration",
     "agreement_of",
     "answers_of",
@@ -78,6 +81,7 @@ __all__ = [
     "may_look_after",
     "may_read_pairs",
     "measures_page",
+    "of_the_same_day",
     "open_prompts",
     "pack",
     "packs_of",
@@ -95,5 +99,6 @@ __all__ = [
     "round_to_read",
     "rounds",
     "schedules_followed",
+    "understood",
     "wording_in_use",
 ]

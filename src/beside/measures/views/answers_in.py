@@ -19,14 +19,13 @@ from beside.foundation.errors import Refusal
 from beside.foundation.once import once
 from beside.people.models import Client
 from beside.people.queries import open_client
-from beside_instruments.fhir import BadIncoming, read_head
+from beside_instruments.fhir import BadIncoming
 from beside_instruments.incoming import incoming_text
 
 from .. import actions, queries
 from ..forms import BeginForm
 from ..forms.exchange import FilledForm
 from ..presenters import answered, giving, sheet
-from ..rules.labels import fits, label_of
 
 KEPT = "measures.answers"
 
@@ -73,7 +72,7 @@ def answers_look(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "measures/answers_look.html", page, status=422 if form.errors else 200)
 
 
-def _save(actor: Any, client: Client, understood: answered.Answered, form: Any) -> str:
+def _save(actor: Any, client: Client, understood: queries.Answered, form: Any) -> str:
     filled = actions.FilledElsewhere(
         given=answered.given(understood, form.cleaned_data),
         responses=understood.responses,
@@ -94,22 +93,12 @@ def _kept(data: dict[str, Any]) -> dict[str, list[str]]:
     }
 
 
-def _understood(actor: Any, client: Client, kept: dict[str, list[str]]) -> answered.Answered:
-    data = kept["text"][0].encode()
-    head = read_head(data)
-    form = queries.form_at(actor, head.questionnaire)
-    found = answered.answered(data, head, form, kept["form"][0].encode(), kept["measure"][0])
-    if not fits(found.instrument.target, client.kind, found.instrument.key):
-        raise BadIncoming(
-            _("This measure is about somebody else of the family. Open the page of whom it is about.")
-        )
-    label = label_of(found.instrument.key, found.instrument.constructs)
-    if label not in queries.labels_she_gives(actor, client):
-        raise BadIncoming(_("A colleague who may read such answers has to bring this form in."))
-    return found
+def _understood(actor: Any, client: Client, kept: dict[str, list[str]]) -> queries.Answered:
+    response, form = (kept[name][0].encode() for name in ("text", "form"))
+    return queries.understood(actor, client, queries.Sent(response, form, kept["measure"][0]))
 
 
-def _begin_form(request: HttpRequest, found: answered.Answered) -> BeginForm:
+def _begin_form(request: HttpRequest, found: queries.Answered) -> BeginForm:
     language = found.head.language or (get_language() or "en")[:2]
     first = {"on": found.head.authored or today(), "language": language if language in ("en", "fr") else "en"}
     return BeginForm(
@@ -122,14 +111,10 @@ def _begin_form(request: HttpRequest, found: answered.Answered) -> BeginForm:
     )
 
 
-def _shown(actor: Any, client: Client, found: answered.Answered) -> dict[str, Any]:
+def _shown(actor: Any, client: Client, found: queries.Answered) -> dict[str, Any]:
     language = get_language() or "en"
     wording = queries.wording_in_use(actor, found.instrument, found.head.language or language)
-    same_day = [
-        one
-        for one in queries.given_to(actor, client)
-        if one.instrument == found.instrument.key and one.local_date == found.head.authored
-    ]
+    same_day = queries.of_the_same_day(actor, client, found.instrument.key, found.head.authored)
     return {
         "found": found,
         "instrument": found.instrument,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client as Browser
 from django.urls import reverse
 from typer.testing import CliRunner
 
@@ -91,4 +92,30 @@ def test_a_file_that_was_taken_away_keeps_the_numbers(folder, browse, house, kay
     page = browse("nadia").get(reverse("measures:client", args=[kay.pk]))
     assert page.status_code == 200
     assert "What was worked out then is kept" in page.content.decode() and "our_week" in page.content.decode()
-    assert browse("nadia").get(reverse("measures:result", args=[given.pk])).status_code == 404
+    kept = browse("nadia").get(reverse("measures:result", args=[given.pk]))
+    said = kept.content.decode()
+    assert kept.status_code == 200 and "Nothing is lost" in said and "instruments/our_week/1.yaml" in said
+    assert "from 3 of 3 answers" in said and ">4<" in said  # the total of then
+    assert "Correct" not in said
+    file.write_text(guide_example(), "utf-8")  # put back, it reads in its words again
+    again = browse("nadia").get(reverse("measures:result", args=[given.pk])).content.decode()
+    assert "Most days" in again and "4 of 6" in again
+
+
+def test_one_that_is_begun_waits_until_its_file_is_back(folder, browse, house, kay):
+    file = folder / "our_week.yaml"
+    file.write_text(guide_example(), "utf-8")
+    facts = {"informant": "mother", "mode": "self", "language": "en", "on": today()}
+    by = house.actor("nadia")
+    given = actions.begin(house.maple, kay, Given(instrument="our_week", **facts), by=by)
+    actions.give_answers(given, {"1": "2", "2": "declined"}, by=by)
+    code = actions.open_tablet(given, has_wording=True, by=by)
+    tablet = Browser()
+    tablet.post(reverse("measures:code"), {"code": code})
+    file.unlink()
+    nadia = browse("nadia")
+    page = nadia.get(reverse("measures:sheet", args=[given.pk]), follow=True)
+    assert page.resolver_match.url_name == "result" and "Rather not" in page.content.decode()
+    assert tablet.get(reverse("measures:tablet_question", args=[3])).url == reverse("measures:code")
+    file.write_text(guide_example(), "utf-8")
+    assert nadia.get(reverse("measures:sheet", args=[given.pk])).status_code == 200

@@ -37,6 +37,14 @@ def instrument_of(actor: Actor, given: Administration) -> Instrument:
         raise NotVisible from gone
 
 
+def instrument_if_here(actor: Actor, given: Administration) -> Instrument | None:
+    """The same; None when the file of a program's own measure is gone or not in order."""
+    try:
+        return instrument_of(actor, given)
+    except NotVisible:
+        return None
+
+
 def answers_of(actor: Actor, given: Administration) -> dict[str, Any]:
     """The answers as stored, by item. An item that is not here has not been asked yet."""
     return {row.item: row.value for row in given.answers.all()}

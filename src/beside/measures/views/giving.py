@@ -22,7 +22,7 @@ from beside_instruments import InvalidInstrument, UnknownInstrument, load, progr
 
 from .. import actions, queries
 from ..forms import BeginForm, PutAsideForm, SaidForm
-from ..presenters import giving, own_shape, result, sheet
+from ..presenters import giving, kept, own_shape, result, sheet
 from ..rules.shapes import scored
 
 
@@ -63,7 +63,9 @@ def sheet_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The whole form on one page; what is typed is kept item by item."""
     actor = request.actor
     given = queries.administration(actor, pk)
-    instrument = queries.instrument_of(actor, given)
+    instrument = queries.instrument_if_here(actor, given)
+    if instrument is None:
+        return redirect("measures:result", pk)
     if elsewhere := own_shape.page_of(given.standing, instrument.kind):
         return redirect(elsewhere, pk)
     typed, errors = {}, {}
@@ -112,7 +114,9 @@ def result_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = request.actor
     given = queries.administration(actor, pk)
     record_view(actor, [given.subject], what="measures.result")
-    instrument = queries.instrument_of(actor, given)
+    instrument = queries.instrument_if_here(actor, given)
+    if instrument is None:
+        return _kept(request, given)
     responses = queries.answers_of(actor, given)
     language = get_language() or "en"
     wording = queries.wording_in_use(actor, instrument, given.language)
@@ -124,7 +128,9 @@ def result_page(request: HttpRequest, pk: UUID) -> HttpResponse:
         "instrument": instrument,
         "scores": result.score_lines(
             instrument, worked_out, given.scores.all(), language, ranges=ranges, how=own.get("how")
-        ),
+        )
+        if given.standing == "done"
+        else [],
         "ranges": ranges,
         "lines": sheet.lines(instrument, responses, language, wording),
         **own,
@@ -186,6 +192,19 @@ def _finished(request: HttpRequest, given: Any, typed: dict[str, str]) -> HttpRe
         return redirect("measures:client", given.subject_id)
     actions.finish(given, elsewhere=giving.elsewhere(request.POST.get("elsewhere", "")), by=actor)
     return redirect("measures:result", given.pk)
+
+
+def _kept(request: HttpRequest, given: Any) -> HttpResponse:
+    """The file of the measure is gone: what was stored is shown as it is."""
+    actor = request.actor
+    page = kept.page(given, queries.answers_of(actor, given), given.scores.all())
+    page |= {
+        "given": given,
+        "prompts": queries.prompts_of(actor, given),
+        "said_form": SaidForm(actor=actor),
+        "may_write": actor.can("measures.write", given.program_id),
+    }
+    return render(request, "measures/result_kept.html", page)
 
 
 def _own_shape(actor: Any, given: Any, instrument: Any, responses: dict[str, Any]) -> dict[str, Any]:

@@ -129,9 +129,9 @@ def _page(request: HttpRequest) -> dict[str, Any] | None:
     """What this tablet was handed over for; None when its time is over."""
     try:
         given = queries.handed_over(TABLET, request.session.get(_KEPT)).administration
-    except NotVisible:
+        instrument = queries.instrument_of(TABLET, given)
+    except NotVisible:  # its hour is over, or the file of the measure is gone
         return None
-    instrument = queries.instrument_of(TABLET, given)
     wording = queries.wording_in_use(TABLET, instrument, given.language)
     if given.standing != "open" or wording is None:
         return None

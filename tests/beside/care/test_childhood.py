@@ -69,7 +69,7 @@ def test_btc_009_they_stand_in_order_of_time_newest_first(circle, family):
     for days in (30, 1, 90):
         day = today() - dt.timedelta(days=days)
         actions.write_observation(family.dyad, seen(on=day), by=circle.actor("priya"))
-    days = [row.on for row in queries.observations_of(circle.actor("priya"), family.dyad)]
+    days = [one.now.on for one in queries.observations_of(circle.actor("priya"), family.dyad)]
     assert days == sorted(days, reverse=True)
     assert len(set(days)) == 3
 
@@ -117,6 +117,76 @@ def test_a_counselling_observation_is_not_read_without_that_label(circle, family
     assert queries.observations_of(circle.actor("joelle"), family.dyad) == []
     with pytest.raises(NotAllowed):
         actions.write_observation(family.dyad, seen(label="counselling_note"), by=circle.actor("joelle"))
+
+
+def test_btc_009_a_correction_keeps_both_who_and_when_and_for_what_reason(ask, circle, family):
+    first = actions.write_observation(family.dyad, seen(), by=circle.actor("priya"))
+    typed = {
+        "on": today().isoformat(),
+        "context": "parting",
+        "seen_by": "worker",
+        "between": "he sang, she answered",
+        "label": "general",
+        "reason": "I had it the wrong way round",
+    }
+    address = reverse("care:observation_amend", args=[first.pk])
+    assert "she sang, he answered" in ask("priya", address).content.decode()
+    assert ask("priya", address, posts=typed).status_code == 302
+    page = ask("joelle", reverse("care:observations", args=[family.dyad.pk])).content.decode()
+    kept = page.index("Written before")
+    assert page.index("he sang, she answered") < kept < page.index("she sang, he answered")
+    assert "Changed by Priya" in page
+    assert "I had it the wrong way round" in page
+    first.refresh_from_db()
+    assert (first.told["between"], first.removed_at) == ("she sang, he answered", None)
+
+
+def test_of_two_who_correct_the_same_words_the_second_is_told_and_nothing_is_lost(ask, circle, family):
+    first = actions.write_observation(family.dyad, seen(), by=circle.actor("priya"))
+    actions.amend_observation(first, seen(between="ours"), reason="slip", by=circle.actor("helen"))
+    typed = {"on": today().isoformat(), "context": "play", "seen_by": "worker", "label": "general"}
+    typed |= {"between": "mine", "reason": "slip"}
+    late = ask("priya", reverse("care:observation_amend", args=[first.pk]), posts=typed)
+    assert late.status_code == 422
+    assert "changed meanwhile" in late.content.decode()
+    assert "mine" in late.content.decode()
+    with pytest.raises(Refusal):
+        actions.take_back(first, by=circle.actor("priya"))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        twin = Observation(subject=family.dyad, on=today(), context="play", seen_by="worker", label="general")
+        twin.told, twin.author_id, twin.author_name, twin.amends = {}, circle.priya.pk, "Priya", first
+        twin.save(force_insert=True)
+
+
+def test_a_correction_taken_back_shows_what_stood_before(circle, family):
+    priya = circle.actor("priya")
+    first = actions.write_observation(family.dyad, seen(), by=priya)
+    newer = actions.amend_observation(first, seen(between="later"), reason="slip", by=priya)
+    actions.take_back(newer, by=priya)
+    (shown,) = queries.observations_of(priya, family.dyad)
+    assert (shown.now.pk, shown.earlier) == (first.pk, ())
+    again = actions.amend_observation(first, seen(between="again"), reason="slip", by=priya)
+    assert queries.observations_of(priya, family.dyad)[0].now.pk == again.pk
+
+
+def test_words_that_a_correction_closed_are_closed_in_both_versions(circle, family):
+    first = actions.write_observation(family.dyad, seen(), by=circle.actor("priya"))
+    assert len(queries.observations_of(circle.actor("joelle"), family.dyad)) == 1
+    actions.amend_observation(
+        first, seen(label="counselling_note"), reason="about her", by=circle.actor("priya")
+    )
+    assert queries.observations_of(circle.actor("joelle"), family.dyad) == []
+
+
+def test_only_she_who_wrote_and_a_supervisor_correct(ask, circle, family):
+    row = actions.write_observation(family.dyad, seen(), by=circle.actor("priya"))
+    lived = actions.write_experience(family.child, Lived(kind="move"), by=circle.actor("priya"))
+    for name, pk in (("care:observation_amend", row.pk), ("care:experience_amend", lived.pk)):
+        assert ask("joelle", reverse(name, args=[pk])).status_code == 403
+        assert ask("priya", reverse(name, args=[pk])).status_code == 200
+        assert ask("helen", reverse(name, args=[pk])).status_code == 200
+    with pytest.raises(NotAllowed):
+        actions.amend_observation(row, seen(), reason="slip", by=circle.actor("joelle"))
 
 
 def test_n27_a_peer_reads_no_observation(ask, circle, family):
@@ -168,6 +238,24 @@ def test_btc_023_words_about_a_grown_up_are_a_counselling_note_whatever_the_kind
     assert (educator.kind, educator.child, educator.grown_ups) == ("loss", "looks for her", "")
     assert educator.withheld
     assert queries.experiences_of(circle.actor("helen"), family.child)[0].grown_ups == lived.grown_ups
+
+
+def test_btc_023_a_correction_keeps_both_and_hides_from_a_reader_what_was_hidden(ask, circle, family):
+    first = actions.write_experience(family.child, HURT, by=circle.actor("priya"))
+    typed = {"kind": "saw_hurt", "child": "he sat under the table", "grown_ups": "the neighbour came"}
+    typed |= {"reason": "told again by his aunt"}
+    address = reverse("care:experience_amend", args=[first.pk])
+    assert ask("priya", address, posts={**typed, "reason": ""}).status_code == 422
+    assert ask("priya", address, posts=typed).status_code == 302
+    page = reverse("care:experiences", args=[family.child.pk])
+    full = ask("helen", page).content.decode()
+    assert full.index("he sat under the table") < full.index("he hid under the table")
+    assert "told again by his aunt" in full
+    hers = ask("joelle", page).content.decode()
+    assert "he sat under the table" in hers
+    for closed in ("he hid", "neighbour", "told again by his aunt", "being hurt"):
+        assert closed not in hers
+    assert queries.experiences_of(circle.actor("priya"), family.child)[0].earlier[0].entry.pk == first.pk
 
 
 def test_btc_023_one_writes_only_kinds_one_may_read(circle, family):

@@ -4,6 +4,8 @@ from .appointments import Visit, book, cancel, move, restore_visit
 from .bulk import Earlier, log_contacts
 from .childhood import (
     add_daycare_place,
+    amend_experience,
+    amend_observation,
     change_daycare_place,
     take_back,
     write_experience,
@@ -60,6 +62,8 @@ __all__ = [
     "add_follow_up",
     "add_goal",
     "add_hard_date",
+    "amend_experience",
+    "amend_observation",
     "amend_passage",
     "answer",
     "ask_countersign",

@@ -81,6 +81,42 @@ class ExperienceForm(BesideForm):
         return Lived(**self.cleaned_data)
 
 
+class _Amending(BesideForm):
+    """Adding to what was written, or correcting it: the same questions, filled in, and for what reason."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"] = TextField(
+            label=_("For what reason do you change it?"),
+            max_length=300,
+            help_text=_("A slip, something learned since, her own correction. What stood before is kept."),
+        )
+
+    def reason(self) -> str:
+        """Kept beside the new words."""
+        return str(self.cleaned_data["reason"])
+
+
+class AmendObservationForm(_Amending, ObservationForm):
+    """What was seen, put right."""
+
+    draft_form = "care.observation_amendment"
+
+    def seen(self) -> Seen:
+        """What was typed."""
+        return Seen(**{name: value for name, value in self.cleaned_data.items() if name != "reason"})
+
+
+class AmendExperienceForm(_Amending, ExperienceForm):
+    """What was lived through, put right."""
+
+    draft_form = "care.experience_amendment"
+
+    def lived(self) -> Lived:
+        """What was typed."""
+        return Lived(**{name: value for name, value in self.cleaned_data.items() if name != "reason"})
+
+
 class DutyForm(BesideForm):
     """A duty under the law, in the words of the two people who considered it. Nothing is filled in before."""
 

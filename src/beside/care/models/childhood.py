@@ -15,10 +15,16 @@ from ..rules.childhood import SeenBy
 LABELS = [(key, key) for key in Label]
 
 
+def _one_after_another(name: str) -> models.UniqueConstraint:
+    """What was written is amended once; the next correction amends the amendment."""
+    return models.UniqueConstraint(fields=["amends"], condition=Q(removed_at__isnull=True), name=name)
+
+
 class Observation(Record):
     """What was seen between two people on a day, by whom, in which situation (BTC-009).
 
-    Its subject is a dyad; the database itself refuses a mother or a child (`guards`).
+    Its subject is a dyad; the database itself refuses a mother or a child (`guards`). A correction is a new row
+    that amends the old: both are kept.
     """
 
     subject = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="observations")
@@ -29,15 +35,18 @@ class Observation(Record):
     told = EncryptedJSONField()
     author_id = models.UUIDField()
     author_name = models.CharField(max_length=120)
+    amends = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="amendments")
+    reason = EncryptedTextField(null=True)
     removed_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["subject", "-on"], name="observation_by_dyad")]
+        constraints = [_one_after_another("one_observation_amends_another")]
 
     class Privacy:
-        key = ["id", "subject", "author_id"]
+        key = ["id", "subject", "author_id", "amends"]
         identifying: list[str] = []
-        sensitive = ["told"]
+        sensitive = ["told", "reason"]
         coded = ["on", "context", "seen_by", "label"]
         operational = ["created_at", "version", "author_name", "removed_at"]
 
@@ -54,15 +63,18 @@ class Experience(Record):
     told = EncryptedJSONField()
     author_id = models.UUIDField()
     author_name = models.CharField(max_length=120)
+    amends = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="amendments")
+    reason = EncryptedTextField(null=True)
     removed_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["subject", "-on"], name="experience_by_child")]
+        constraints = [_one_after_another("one_experience_amends_another")]
 
     class Privacy:
-        key = ["id", "subject", "author_id"]
+        key = ["id", "subject", "author_id", "amends"]
         identifying: list[str] = []
-        sensitive = ["told", "on", "label"]
+        sensitive = ["told", "reason", "on", "label"]
         coded: list[str] = []
         operational = ["created_at", "version", "author_name", "removed_at"]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -14,8 +15,8 @@ from beside.people.models import Client
 from beside.people.presenters.ages import age_on
 
 from .. import child_words as words
-from ..models import DaycarePlace, DutyDecision, Observation
-from ..queries import SeenOfIt
+from ..models import DaycarePlace, DutyDecision, Experience, Observation
+from ..queries import SeenOfIt, Versions
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,9 @@ class SeenLine:
     title: str
     facts: str
     patterns: list[str]
+    changed: str = ""
+    may_mend: bool = False
+    earlier: Sequence[SeenLine] = ()
 
 
 @dataclass(frozen=True)
@@ -36,30 +40,33 @@ class LivedLine:
     title: str
     facts: str
     parts: list[tuple[Any, str]]
+    changed: str = ""
+    may_mend: bool = False
+    earlier: Sequence[LivedLine] = ()
 
 
-def seen_lines(rows: Iterable[Observation], dyad: Client) -> list[SeenLine]:
-    """Observations, newest first."""
+def seen_lines(
+    rows: Iterable[Versions[Observation]], dyad: Client, mends: Callable[[Any], bool]
+) -> list[SeenLine]:
+    """Observations, newest first, each with what stood before it was corrected."""
     child = dyad.child.person
     return [
-        SeenLine(
-            row,
-            words.context_words(row.context),
-            _joined(_seen_by(row), age_on(child, row.on)),
-            words.pattern_words(row.told.get("patterns")),
+        replace(
+            _seen_line(one.now, child),
+            may_mend=mends(one.now),
+            earlier=[_seen_line(row, child) for row in one.earlier],
         )
-        for row in rows
+        for one in rows
     ]
 
 
-def lived_lines(rows: Iterable[SeenOfIt], child: Client) -> list[LivedLine]:
+def lived_lines(rows: Iterable[SeenOfIt], child: Client, mends: Callable[[Any], bool]) -> list[LivedLine]:
     """What a child lived through; where the reader is not cleared for the kind, that it was something hard."""
     return [
-        LivedLine(
-            row,
-            words.experience_words(row.kind) if row.kind else str(words.HIDDEN_KIND),
-            _joined(row.when, age_on(child.person, row.on) if row.on else "", row.entry.author_name),
-            _parts(row),
+        replace(
+            _lived_line(row, child.person),
+            may_mend=not row.withheld and mends(row.entry),
+            earlier=[_lived_line(before, child.person) for before in row.earlier],
         )
         for row in rows
     ]
@@ -91,6 +98,30 @@ def daycare_steps(row: DaycarePlace) -> list[tuple[Any, bool]]:
         (_("Started"), row.started_on),
     ]
     return [(_joined(str(name), _day(day) if day else ""), day is not None) for name, day in path]
+
+
+def _seen_line(row: Observation, child: Any) -> SeenLine:
+    facts = _joined(_seen_by(row), age_on(child, row.on))
+    patterns = words.pattern_words(row.told.get("patterns"))
+    return SeenLine(row, words.context_words(row.context), facts, patterns, changed=_changed(row))
+
+
+def _lived_line(row: SeenOfIt, child: Any) -> LivedLine:
+    title = words.experience_words(row.kind) if row.kind else str(words.HIDDEN_KIND)
+    facts = _joined(row.when, age_on(child, row.on) if row.on else "", row.entry.author_name)
+    return LivedLine(row, title, facts, _parts(row), changed="" if row.withheld else _changed(row.entry))
+
+
+def _changed(row: Observation | Experience) -> str:
+    """Who corrected it, when, and for what reason; "" for the first words."""
+    if row.amends_id is None:
+        return ""
+    told = _("Changed by %(name)s on %(day)s: %(reason)s")
+    return told % {
+        "name": row.author_name,
+        "day": _day(timezone.localtime(row.created_at).date()),
+        "reason": row.reason or "–",
+    }
 
 
 def _seen_by(row: Observation) -> str:

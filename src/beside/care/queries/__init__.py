@@ -57,6 +57,7 @@ from .intake import (
     waiting_list,
     waits_of,
 )
+from .mending import experience_to_mend, observation_to_mend, told_of, who_mends
 from .month import Lane, month_lanes
 from .outreach import (
     Indicators,
@@ -115,6 +116,7 @@ from .understanding import (
     understanding_of,
     view_versions,
 )
+from .versions import Versions
 
 __all__ = [
     "Births",
@@ -133,6 +135,7 @@ __all__ = [
     "TimelineContact",
     "TimelinePage",
     "Understanding",
+    "Versions",
     "Waiting",
     "Wanted",
     "alias",
@@ -154,6 +157,7 @@ __all__ = [
     "earlier_words",
     "eligibility",
     "experience",
+    "experience_to_mend",
     "experiences_of",
     "feed_visits",
     "feed_worker",
@@ -188,6 +192,7 @@ __all__ = [
     "note_of",
     "notes_to_countersign",
     "observation",
+    "observation_to_mend",
     "observations_of",
     "open_notes",
     "outreach_program",
@@ -217,6 +222,7 @@ __all__ = [
     "talks_of",
     "target_shares",
     "timeline",
+    "told_of",
     "understanding_of",
     "unmet_by_need",
     "unmet_counts",
@@ -227,5 +233,6 @@ __all__ = [
     "visits_on",
     "waiting_list",
     "waits_of",
+    "who_mends",
     "whose_contact",
 ]

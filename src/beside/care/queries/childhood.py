@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from beside.people.models import Client
 from beside.people.queries import cleared_labels, may_do
 
 from ..models import DaycarePlace, DutyDecision, Experience, Observation
+from .versions import Versions, versions
 
 EXPERIENCES = "experiences.read"
 
@@ -32,16 +33,25 @@ class SeenOfIt:
     when: str
     grown_ups: str
     withheld: bool
+    earlier: tuple[SeenOfIt, ...] = ()
 
     @property
     def on(self) -> dt.date | None:
         return self.entry.on
 
 
-def observations_of(actor: Actor, dyad: Client) -> list[Observation]:
-    """What was seen between the two, newest first, under the labels the reader is cleared for."""
+def observations_of(actor: Actor, dyad: Client) -> list[Versions[Observation]]:
+    """What was seen between the two, newest first, under the labels the reader is cleared for.
+
+    An amendment stands in the place of what it amends; where it closed the words to a reader, the earlier ones
+    are closed to her too.
+    """
+    cleared = cleared_labels(actor, dyad)
     rows = Observation.objects.filter(subject__in=_readable(actor, dyad), removed_at__isnull=True)
-    return list(rows.filter(label__in=cleared_labels(actor, dyad)).order_by("-on", "-created_at"))
+    found = [
+        one.only(lambda row: row.label in cleared) for one in versions(rows.order_by("-on", "-created_at"))
+    ]
+    return [one for one in found if one is not None]
 
 
 def observation(actor: Actor, pk: UUID) -> Observation:
@@ -60,7 +70,7 @@ def experiences_of(actor: Actor, child: Client) -> list[SeenOfIt]:
     _clinician(actor, child)
     cleared = cleared_labels(actor, child)
     rows = Experience.objects.filter(subject__in=_readable(actor, child), removed_at__isnull=True)
-    shown = [_shown(row, cleared, own=row.author_id == actor.id) for row in rows]
+    shown = [_with_earlier(one, cleared, actor) for one in versions(rows)]
     return sorted(shown, key=lambda one: (one.on or dt.date.min, one.entry.created_at), reverse=True)
 
 
@@ -90,8 +100,16 @@ def daycare_place(actor: Actor, pk: UUID) -> DaycarePlace:
     return _one(DaycarePlace, actor, pk)
 
 
-def _shown(row: Experience, cleared: frozenset[str], *, own: bool) -> SeenOfIt:
-    """Words about a grown-up are a counselling note, whatever the kind; her own words she reads always."""
+def _with_earlier(one: Versions[Experience], cleared: frozenset[str], actor: Actor) -> SeenOfIt:
+    """What stands now; and what stood before, to those who read all that stands now."""
+    shown, *before = (
+        shown_of(row, cleared, own=row.author_id == actor.id) for row in (one.now, *one.earlier)
+    )
+    return shown if shown.withheld else replace(shown, earlier=tuple(before))
+
+
+def shown_of(row: Experience, cleared: frozenset[str], *, own: bool) -> SeenOfIt:
+    """An experience for one reader: words about a grown-up are a counselling note, whatever the kind; her own words she reads always."""
     told: dict[str, str] = row.told or {}
     kind_too = own or row.label in cleared
     grown_ups_too = own or (kind_too and Label.COUNSELLING_NOTE in cleared)

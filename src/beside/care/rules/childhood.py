@@ -132,3 +132,9 @@ def check_day(day: dt.date, field: str, today: dt.date) -> None:
     """Refuse a day that is still to come."""
     if day > today:
         raise Refusal(field, "This day is still to come. Check the date.")
+
+
+def check_newest(amended_by: str) -> None:
+    """Refuse to amend, or take back, what somebody amended meanwhile."""
+    if amended_by:
+        raise Refusal("", "This was changed meanwhile. Go back, read the newest words, then add yours.")

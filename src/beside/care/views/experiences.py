@@ -17,7 +17,7 @@ from beside.people.queries import cleared_labels, open_of_kind
 from beside.ui.notices import notify
 
 from .. import actions, queries
-from ..forms.childhood import ExperienceForm
+from ..forms.childhood import AmendExperienceForm, ExperienceForm
 from ..presenters.childhood import lived_lines
 from .saving import one_form
 
@@ -27,7 +27,7 @@ def experiences(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """What the child lived through, newest first."""
     actor = request.actor
     child = open_of_kind(actor, client_id, Client.CHILD)
-    lines = lived_lines(queries.experiences_of(actor, child), child)
+    lines = lived_lines(queries.experiences_of(actor, child), child, queries.who_mends(actor, child))
     record_view(actor, [child], what="care.experiences")
     return render(request, "care/experiences.html", {"client": child, "lines": lines})
 
@@ -47,6 +47,31 @@ def experience_add(request: HttpRequest, client_id: UUID) -> HttpResponse:
         return back
 
     return one_form(request, child, form, save, template="care/experience_form.html", back=back)
+
+
+@policy("experiences.read", relation="client")
+def experience_amend(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Add to it or correct it; what stood before is kept."""
+    actor = request.actor
+    row = queries.experience_to_mend(actor, pk)
+    back = reverse("care:experiences", args=[row.subject_id])
+    cleared = cleared_labels(actor, row.subject)
+    form = AmendExperienceForm(
+        request.POST or None,
+        actor=actor,
+        draft_subject=str(pk),
+        cleared=cleared,
+        initial=queries.told_of(row),
+    )
+
+    def save() -> str:
+        newer = actions.amend_experience(row, form.lived(), reason=form.reason(), by=actor)
+        notify(request, _("Saved."), undo_url=reverse("care:experience_remove", args=[newer.pk]))
+        return back
+
+    away = reverse("care:experience_remove", args=[pk])
+    page = {"template": "care/experience_form.html", "back": back, "take_back": away}
+    return one_form(request, row.subject, form, save, **page)
 
 
 @policy("experiences.read", relation="client")

@@ -17,7 +17,7 @@ from beside.people.queries import cleared_labels, may_do, open_of_kind
 from beside.ui.notices import notify
 
 from .. import actions, queries
-from ..forms.childhood import ObservationForm
+from ..forms.childhood import AmendObservationForm, ObservationForm
 from ..presenters.childhood import seen_lines
 from .saving import one_form
 
@@ -27,7 +27,7 @@ def observations(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """What was seen between the two, newest first."""
     actor = request.actor
     dyad = open_of_kind(actor, client_id, Client.DYAD)
-    lines = seen_lines(queries.observations_of(actor, dyad), dyad)
+    lines = seen_lines(queries.observations_of(actor, dyad), dyad, queries.who_mends(actor, dyad))
     record_view(actor, [dyad], what="care.observations")
     page = {"client": dyad, "lines": lines, "may_write": may_do(actor, dyad, "clients.write")}
     return render(request, "care/observations.html", page)
@@ -48,6 +48,31 @@ def observation_add(request: HttpRequest, client_id: UUID) -> HttpResponse:
         return back
 
     return one_form(request, dyad, form, save, template="care/observation_form.html", back=back)
+
+
+@policy("clients.write", relation="client")
+def observation_amend(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Add to it or correct it; what stood before is kept."""
+    actor = request.actor
+    row = queries.observation_to_mend(actor, pk)
+    back = reverse("care:observations", args=[row.subject_id])
+    cleared = cleared_labels(actor, row.subject)
+    form = AmendObservationForm(
+        request.POST or None,
+        actor=actor,
+        draft_subject=str(pk),
+        cleared=cleared,
+        initial=queries.told_of(row),
+    )
+
+    def save() -> str:
+        newer = actions.amend_observation(row, form.seen(), reason=form.reason(), by=actor)
+        notify(request, _("Saved."), undo_url=reverse("care:observation_remove", args=[newer.pk]))
+        return back
+
+    away = reverse("care:observation_remove", args=[pk])
+    page = {"template": "care/observation_form.html", "back": back, "take_back": away}
+    return one_form(request, row.subject, form, save, **page)
 
 
 @policy("clients.write", relation="client")

@@ -72,18 +72,21 @@ def set_rhythm(
     review_months: int,
     families_usual: int | None,
     families_most: int | None,
+    visits_month: int | None = None,
     template: str = "",
     by: Actor,
 ) -> PlanSetting:
-    """Set how often plans are looked at together, and how many families a worker usually walks with."""
+    """Set how often plans are looked at together, how many families a worker walks with, how many visits a month."""
     if not (by.is_system or by.can("circle.manage", program.pk)):
         raise NotAllowed
-    check_rhythm(review_months, families_usual, families_most)
+    check_rhythm(review_months, families_usual, families_most, visits_month)
     setting = PlanSetting.objects.filter(program=program).first() or PlanSetting(program=program)
     setting.review_months, setting.template = review_months, template[:40]
     setting.families_usual, setting.families_most = families_usual, families_most
+    setting.visits_month = visits_month
     setting.save()
-    record_change(by, "care.rhythm_set", setting, fields=["review_months", "families_usual", "families_most"])
+    fields = ["review_months", "families_usual", "families_most", "visits_month"]
+    record_change(by, "care.rhythm_set", setting, fields=fields)
     return setting
 
 

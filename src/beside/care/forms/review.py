@@ -62,12 +62,22 @@ class YesForm(BesideForm):
     )
 
 
+NUMBERS = ("review_months", "visits_month", "families_usual", "families_most")
+
+
 class RhythmForm(BesideForm):
     """A program's rhythm. A template brings its numbers; each can be changed."""
 
     template = ChoiceField(label=_("Start from"), choices=[], required=False)
     review_months = NumberField(
         label=_("Look at plans together every how many months?"), min_value=1, max_value=12, required=False
+    )
+    visits_month = NumberField(
+        label=_("About how many visits with each family in a month?"),
+        min_value=1,
+        max_value=31,
+        required=False,
+        help_text=_("A hope for the program, never a duty of hers: she sets the pace."),
     )
     families_usual = NumberField(
         label=_("How many families does a worker usually walk with?"),
@@ -83,7 +93,7 @@ class RhythmForm(BesideForm):
         choices = [("own", _("Our own numbers")), *((key, label(t)) for key, t in self.templates.items())]
         self.fields["template"].choices = choices
         self.fields["template"].initial = (setting and setting.template) or "own"
-        for name in ("review_months", "families_usual", "families_most"):
+        for name in NUMBERS:
             self.fields[name].initial = getattr(setting, name) if setting else None
 
     def rhythm(self) -> dict[str, Any]:
@@ -94,7 +104,7 @@ class RhythmForm(BesideForm):
             name: chosen.get(name)
             if data[name] is None or (name in chosen and newly and name not in self.changed_data)
             else data[name]
-            for name in ("review_months", "families_usual", "families_most")
+            for name in NUMBERS
         }
         return numbers | {
             "review_months": numbers["review_months"] or REVIEW_MONTHS,

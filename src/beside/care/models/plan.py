@@ -165,9 +165,14 @@ class PlanSetting(Record):
     review_months = models.PositiveSmallIntegerField(default=REVIEW_MONTHS)
     families_usual = models.PositiveSmallIntegerField(null=True)
     families_most = models.PositiveSmallIntegerField(null=True)
+    visits_month = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(visits_month__isnull=True) | Q(visits_month__gte=1, visits_month__lte=31),
+                name="visits_fit_into_a_month",
+            ),
             models.CheckConstraint(
                 condition=Q(review_months__gte=1, review_months__lte=12), name="a_review_rhythm_within_a_year"
             ),
@@ -191,6 +196,7 @@ class PlanSetting(Record):
             "review_months",
             "families_usual",
             "families_most",
+            "visits_month",
         ]
 
     def __str__(self) -> str:

@@ -16,7 +16,8 @@ from beside.people.presenters.ages import age_on
 
 from .. import child_words as words
 from ..models import DaycarePlace, DutyDecision, Experience, Observation
-from ..queries import SeenOfIt, Versions
+from ..queries import SeenOfIt
+from ..rules.versions import Versions
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,14 @@ def lived_lines(rows: Iterable[SeenOfIt], child: Client, mends: Callable[[Any], 
         )
         for row in rows
     ]
+
+
+def told_of(row: Observation | Experience) -> dict[str, Any]:
+    """An entry as the answers of its form."""
+    told = dict(row.told or {}) | {"on": row.on}
+    if isinstance(row, Observation):
+        told |= {"context": row.context, "seen_by": row.seen_by, "label": row.label}
+    return told
 
 
 def duty_rows(row: DutyDecision) -> list[tuple[Any, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
@@ -39,6 +40,7 @@ def page(actor: Actor, client: Client, plan: Plan) -> dict[str, Any]:
         "plan": plan,
         "columns": columns(plan),
         "first": {goal.pk: number for number, goal in enumerate(plan.order, start=1)},
+        "look_again": _again(plan.last_look),
         "may_write": actor.can("clients.write"),
         "tabs": tabs(plan.mother, plan.labels, "care:plan") if plan.mother else [],
     }
@@ -56,17 +58,21 @@ def columns(plan: Plan) -> list[Column]:
 
 def reviews(actor: Actor, mother: Client, found: list[PlanReview]) -> dict[str, Any]:
     """The looks at the plan, and around when again: counted from the last one, never kept as late."""
-    again = None
-    if found:
-        setting = getattr(found[0].program, "plan_setting", None)
-        again = look_again(found[0].on, setting.review_months if setting else REVIEW_MONTHS)
     return {
         "client": mother,
         "reviews": found,
-        "look_again": again,
+        "look_again": _again(found[0] if found else None),
         "may_write": actor.can("clients.write"),
         "tabs": tabs(mother, actor.cleared_labels(), "care:together"),
     }
+
+
+def _again(last: PlanReview | None) -> dt.date | None:
+    """Around when it is looked at again, by the program's rhythm; None before the first look."""
+    if last is None:
+        return None
+    setting = getattr(last.program, "plan_setting", None)
+    return look_again(last.on, setting.review_months if setting else REVIEW_MONTHS)
 
 
 def understanding(actor: Actor, mother: Client, found: Understanding) -> dict[str, Any]:

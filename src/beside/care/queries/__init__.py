@@ -33,6 +33,7 @@ from .contacts import (
     visit_to_log,
     whose_contact,
 )
+from .fidelity import Fidelity, fidelity_of
 from .given import services_by_family
 from .her_story import (
     Nearby,
@@ -57,7 +58,7 @@ from .intake import (
     waiting_list,
     waits_of,
 )
-from .mending import experience_to_mend, observation_to_mend, told_of, who_mends
+from .mending import experience_to_mend, observation_to_mend, who_mends
 from .month import Lane, month_lanes
 from .outreach import (
     Indicators,
@@ -73,6 +74,7 @@ from .outreach import (
     talks_of,
     unmet_counts,
 )
+from .pace import FamilyMonth, Pace, my_pace, pace_of
 from .pathway import Pathway, pathways_of
 from .plan import (
     Plan,
@@ -116,17 +118,19 @@ from .understanding import (
     understanding_of,
     view_versions,
 )
-from .versions import Versions
 
 __all__ = [
     "Births",
     "Caseload",
     "ChildOnly",
     "FacetPanel",
+    "FamilyMonth",
+    "Fidelity",
     "Heads",
     "Indicators",
     "Lane",
     "Nearby",
+    "Pace",
     "Pathway",
     "Plan",
     "PlanPanel",
@@ -135,7 +139,6 @@ __all__ = [
     "TimelineContact",
     "TimelinePage",
     "Understanding",
-    "Versions",
     "Waiting",
     "Wanted",
     "alias",
@@ -161,6 +164,7 @@ __all__ = [
     "experiences_of",
     "feed_visits",
     "feed_worker",
+    "fidelity_of",
     "follow_up_of",
     "follow_ups_due",
     "follow_ups_of",
@@ -185,6 +189,7 @@ __all__ = [
     "material",
     "month_lanes",
     "mothers_to_join",
+    "my_pace",
     "nearby",
     "next_days",
     "next_visits",
@@ -196,6 +201,7 @@ __all__ = [
     "observations_of",
     "open_notes",
     "outreach_program",
+    "pace_of",
     "passage_of",
     "passages_of",
     "path_of",
@@ -222,7 +228,6 @@ __all__ = [
     "talks_of",
     "target_shares",
     "timeline",
-    "told_of",
     "understanding_of",
     "unmet_by_need",
     "unmet_counts",

@@ -16,7 +16,7 @@ from beside.people.models import Client
 from beside.people.queries import cleared_labels, may_do
 
 from ..models import DaycarePlace, DutyDecision, Experience, Observation
-from .versions import Versions, versions
+from ..rules.versions import Versions, versions
 
 EXPERIENCES = "experiences.read"
 
@@ -102,15 +102,15 @@ def daycare_place(actor: Actor, pk: UUID) -> DaycarePlace:
 
 def _with_earlier(one: Versions[Experience], cleared: frozenset[str], actor: Actor) -> SeenOfIt:
     """What stands now; and what stood before, to those who read all that stands now."""
-    shown, *before = (
-        shown_of(row, cleared, own=row.author_id == actor.id) for row in (one.now, *one.earlier)
-    )
+    shown, *before = (shown_to(actor, row, cleared) for row in (one.now, *one.earlier))
     return shown if shown.withheld else replace(shown, earlier=tuple(before))
 
 
-def shown_of(row: Experience, cleared: frozenset[str], *, own: bool) -> SeenOfIt:
-    """An experience for one reader: words about a grown-up are a counselling note, whatever the kind; her own words she reads always."""
+def shown_to(actor: Actor, row: Experience, cleared: frozenset[str]) -> SeenOfIt:
+    """An experience for one reader: words about a grown-up are a counselling note, whatever the kind; her own
+    words she reads always."""
     told: dict[str, str] = row.told or {}
+    own = row.author_id == actor.id
     kind_too = own or row.label in cleared
     grown_ups_too = own or (kind_too and Label.COUNSELLING_NOTE in cleared)
     return SeenOfIt(

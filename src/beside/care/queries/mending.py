@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
 from beside.foundation.actor import Actor
@@ -12,7 +11,7 @@ from beside.people.models import Client
 from beside.people.queries import cleared_labels, may_do
 
 from ..models import Experience, Observation
-from .childhood import experience, observation, shown_of
+from .childhood import experience, observation, shown_to
 
 
 def observation_to_mend(actor: Actor, pk: UUID) -> Observation:
@@ -26,7 +25,7 @@ def observation_to_mend(actor: Actor, pk: UUID) -> Observation:
 def experience_to_mend(actor: Actor, pk: UUID) -> Experience:
     """One experience as the form for its correction starts from it: nothing of it is withheld from her."""
     row = experience(actor, pk)
-    shown = shown_of(row, cleared_labels(actor, row.subject), own=row.author_id == actor.id)
+    shown = shown_to(actor, row, cleared_labels(actor, row.subject))
     if not who_mends(actor, row.subject)(row) or shown.withheld:
         raise NotAllowed
     return row
@@ -37,14 +36,6 @@ def who_mends(actor: Actor, client: Client) -> Callable[[Observation | Experienc
     writes = may_do(actor, client, "clients.write")
     leads = writes and may_do(actor, client, "notes.countersign")
     return lambda row: leads or (writes and row.author_id == actor.id)
-
-
-def told_of(row: Observation | Experience) -> dict[str, Any]:
-    """An entry as the answers of its form."""
-    told = dict(row.told or {}) | {"on": row.on}
-    if isinstance(row, Observation):
-        told |= {"context": row.context, "seen_by": row.seen_by, "label": row.label}
-    return told
 
 
 def _closed(actor: Actor, row: Observation) -> bool:

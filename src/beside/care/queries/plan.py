@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from beside.accounts.models import Program
 from beside.foundation.actor import Actor
 from beside.foundation.errors import NotVisible
@@ -16,7 +18,7 @@ from beside.people.queries.clients import Family
 from beside.people.queries.stories import stories_under
 from beside.people.rules.stories import StoryKind
 
-from ..models import EarlierGoal, Goal, IntakeAnswer, NotNow
+from ..models import EarlierGoal, Goal, IntakeAnswer, NotNow, PlanReview
 from ..rules.intake import AnswerKind
 
 ASKED = {"hopes_as_mother": "as_parent", "hopes_for_child": "for_child"}
@@ -42,6 +44,7 @@ class Plan:
     order: tuple[Goal, ...]
     hopes: tuple[tuple[str, str], ...]
     labels: frozenset[str]
+    last_look: PlanReview | None = None
 
     def of_kind(self, kind: str) -> list[PlanPanel]:
         """The panels of one kind."""
@@ -57,10 +60,11 @@ def plan_of(actor: Actor, client: Client) -> Plan:
     """The plan of the family around a client: hers when it is the mother, else the mother's the asker may open."""
     family, mother = _family(actor, client)
     opened = [member.client for member in family.members if member.opens]
-    labels, written, rests = together(
+    labels, written, rests, looks = together(
         clearance.asked(actor, [one.pk for one in opened]),
         rows(Goal.objects.filter(subject__in=opened).select_related("program")),
         rows(NotNow.objects.filter(subject__in=opened, ended_on__isnull=True).order_by("on", "created_at")),
+        rows(_looks(mother)),
     )
     goals = _readable(written, labels)
     resting = {row.subject_id: row for row in _not_now(rests, labels)}
@@ -80,6 +84,7 @@ def plan_of(actor: Actor, client: Client) -> Plan:
         tuple(g for g in goals if g.is_open),
         tuple(_hopes(actor, mother, labels[mother.pk])) if mother else (),
         labels[mother.pk] if mother else frozenset(),
+        next((look for look in looks if look.label in labels[look.subject_id]), None),
     )
 
 
@@ -121,6 +126,11 @@ def program_to_write(actor: Actor, client: Client) -> Program:
     if found is None:
         raise NotVisible
     return found
+
+
+def _looks(mother: Client | None) -> QuerySet[PlanReview]:
+    rows = PlanReview.objects.filter(subject=mother).select_related("program__plan_setting")
+    return rows.order_by("-on", "-created_at")[:10]
 
 
 def _family(actor: Actor, client: Client) -> tuple[Family, Client | None]:

@@ -30,6 +30,7 @@ class Walking:
     name: str
     families: int
     as_key_worker: int
+    user_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def caseloads(actor: Actor) -> list[Caseload]:
             program,
             getattr(program, "plan_setting", None),
             tuple(
-                Walking(user.display_name, *counted.get((program.pk, user.pk), (0, 0)))
+                Walking(user.display_name, *counted.get((program.pk, user.pk), (0, 0)), user.pk)
                 for user in sorted(staff_of(program.pk), key=lambda user: user.display_name.casefold())
                 if (program.pk, user.pk) in counted
             ),
@@ -125,8 +126,8 @@ def _open(rows: QuerySet[Any], ids: Iterable[UUID | None]) -> QuerySet[Any, UUID
     return rows.filter(subject_id__in=list(ids)).values_list("subject_id", flat=True)
 
 
-def _counted(actor: Actor, programs: list[Program]) -> dict[tuple[UUID, UUID], tuple[int, int]]:
-    """Families walked with today and those with her as key worker, by program and worker; resting ones not."""
+def walked_with_today(actor: Actor, programs: list[Program]) -> list[tuple[UUID, UUID, UUID, str]]:
+    """Who walks with which mother today, as (program, worker, mother, role); with resting ones nobody does."""
     newest = EnrolmentState.objects.filter(
         enrolment__client=OuterRef("client"), enrolment__program=OuterRef("program")
     ).order_by("-on", "-created_at")
@@ -138,9 +139,14 @@ def _counted(actor: Actor, programs: list[Program]) -> dict[tuple[UUID, UUID], t
         .annotate(state_now=Subquery(newest.values("state")[:1]))
         .exclude(state_now__in=[State.RESTING, State.MOVED_ON])
     )
+    return list(rows.values_list("program_id", "user_id", "client_id", "role"))
+
+
+def _counted(actor: Actor, programs: list[Program]) -> dict[tuple[UUID, UUID], tuple[int, int]]:
+    """Families walked with today and those with her as key worker, by program and worker; resting ones not."""
     walked: dict[tuple[UUID, UUID], set[UUID]] = defaultdict(set)
     key: Counter[tuple[UUID, UUID]] = Counter()
-    for program, user, client, role in rows.values_list("program_id", "user_id", "client_id", "role"):
+    for program, user, client, role in walked_with_today(actor, programs):
         walked[program, user].add(client)
         key[program, user] += role == "key_worker"
     return {pair: (len(clients), key[pair]) for pair, clients in walked.items()}

@@ -84,6 +84,11 @@ def look_again(last: dt.date, months: int = REVIEW_MONTHS) -> dt.date:
     return dt.date(year, month, min(last.day, calendar.monthrange(year, month)[1]))
 
 
+def months_before(day: dt.date, months: int) -> dt.date:
+    """The same day so many months earlier, or the last day of that month."""
+    return look_again(day, -months)
+
+
 def child_only(*, child: bool, mother: bool, mother_not_now: bool, dyad: bool, dyad_not_now: bool) -> bool:
     """A plan for the child alone: nothing for the mother or the two together, and nobody said "not now" (MCS-032)."""
     silent = not (mother or mother_not_now) or not (dyad or dyad_not_now)
@@ -108,8 +113,10 @@ def check_yes(already: bool, how: str) -> None:
         raise PlanRefused("how", "Choose how she agreed.")
 
 
-def check_rhythm(review_months: int, usual: int | None, most: int | None) -> None:
-    """A rhythm within a year; the most families are no fewer than the usual number."""
+def check_rhythm(review_months: int, usual: int | None, most: int | None, visits: int | None = None) -> None:
+    """A rhythm within a year; the most families are no fewer than the usual number; visits fit into a month."""
+    if visits is not None and not 1 <= visits <= 31:
+        raise PlanRefused("visits_month", "Write a number of visits from 1 to 31.")
     if not 1 <= review_months <= 12:
         raise PlanRefused("review_months", "Write a number of months from 1 to 12.")
     if usual and most and most < usual:

@@ -18,6 +18,10 @@ class ContactKind(StrEnum):
     MEETING = "meeting"
 
 
+#: Spoken or written with, not met.
+BY_WIRE = frozenset({ContactKind.PHONE, ContactKind.VIDEO, ContactKind.TEXT})
+
+
 class PlaceKind(StrEnum):
     """What sort of place; never an address (N07)."""
 

@@ -18,7 +18,7 @@ from beside.ui.notices import notify
 
 from .. import actions, queries
 from ..forms.childhood import AmendExperienceForm, ExperienceForm
-from ..presenters.childhood import lived_lines
+from ..presenters.childhood import lived_lines, told_of
 from .saving import one_form
 
 
@@ -61,7 +61,7 @@ def experience_amend(request: HttpRequest, pk: UUID) -> HttpResponse:
         actor=actor,
         draft_subject=str(pk),
         cleared=cleared,
-        initial=queries.told_of(row),
+        initial=told_of(row),
     )
 
     def save() -> str:

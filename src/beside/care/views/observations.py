@@ -18,7 +18,7 @@ from beside.ui.notices import notify
 
 from .. import actions, queries
 from ..forms.childhood import AmendObservationForm, ObservationForm
-from ..presenters.childhood import seen_lines
+from ..presenters.childhood import seen_lines, told_of
 from .saving import one_form
 
 
@@ -62,7 +62,7 @@ def observation_amend(request: HttpRequest, pk: UUID) -> HttpResponse:
         actor=actor,
         draft_subject=str(pk),
         cleared=cleared,
-        initial=queries.told_of(row),
+        initial=told_of(row),
     )
 
     def save() -> str:

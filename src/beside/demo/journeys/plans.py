@@ -105,10 +105,11 @@ def marie_so_far(family: Family, at: dt.datetime) -> None:
 
 
 def a_rhythm(program: Program, at: dt.datetime) -> None:
-    """The program looks at plans every four months; a worker walks with about 16 families."""
+    """About two visits a month, a look at each plan every four months, about 16 families for a worker."""
     care.set_rhythm(
         program,
         review_months=4,
+        visits_month=2,
         families_usual=16,
         families_most=20,
         template="pcap_like",

@@ -66,13 +66,19 @@ def numbers_table(request: HttpRequest, part: str) -> HttpResponse:
     answer["Content-Disposition"] = 'attachment; filename="numbers.csv"'
     answer.write("\ufeff")
     writer = csv.writer(answer)
-    writer.writerow([safe_cell(cell) for cell in (asked.program.name, year_words(asked.year))])
+    writer.writerow([safe_cell(cell) for cell in (asked.program.name, _period(asked.year))])
     writer.writerow([_("Part"), _("What"), _("Number"), _("Share")])
     for figure in asked.figures:
         rows = [(figure.title, words, "", "") for words in figure.sentences]
         rows += [(figure.title, row.words, row.number, row.share) for row in figure.rows]
         writer.writerows([safe_cell(cell) for cell in row] for row in rows)
     return answer
+
+
+def _period(year: Year) -> str:
+    """The year in words; while it goes on, that it is counted so far."""
+    words = year_words(year)
+    return _("%(year)s, so far") % {"year": words} if year.last >= today() else words
 
 
 def _asked(request: HttpRequest, part: str) -> _Asked:

@@ -135,9 +135,9 @@ def _known(actor: Actor, client_ids: list[Any]) -> QuerySet[Client]:
 
 
 @question
-def mothers_walked_with(actor: Actor) -> Asking[list[Client]]:
-    """The mothers (and other caregivers) she herself walks with today, but not those who rest or moved on."""
-    mine = Assignment.objects.current(today()).filter(user_id=actor.id).values("client_id")
+def mothers_walked_with(actor: Actor, worker: UUID | None = None) -> Asking[list[Client]]:
+    """The mothers (and other caregivers) she, or a colleague, walks with today, but not those who rest or moved on."""
+    mine = Assignment.objects.current(today()).filter(user_id=worker or actor.id).values("client_id")
     newest = EnrolmentState.objects.filter(enrolment__client=OuterRef("pk")).order_by("-on", "-created_at")
     rows = Client.objects.visible_to(actor).filter(pk__in=mine, kind=Client.MOTHER)
     rows = rows.annotate(state_now=Subquery(newest.values("state")[:1]))

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from beside.people.views import (
+    away,
     circle,
     clients,
     contact,
@@ -22,6 +23,8 @@ _ONE = "desk/people/<uuid:pk>/"
 urlpatterns = [
     path("desk/people/new/", persons.mother_add, name="mother_add"),
     path("desk/people/handover/<uuid:user>/", circle.handover, name="handover"),
+    path("desk/away/", away.away, name="away"),
+    path("desk/away/<uuid:pk>/back/", away.away_end, name="away_end"),
     path("desk/people/words/<uuid:program>/", merging.role_words, name="role_words"),
     path(_ONE, clients.client, name="client"),
     path(f"{_ONE}reason/", opening.reason, name="reason"),

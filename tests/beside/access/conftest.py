@@ -94,6 +94,9 @@ def one_of_everything(house, family) -> SimpleNamespace:
         episode=people.begin_separation(
             family.dyad, SeparationFacts(from_date=today(), lives_with="kin"), by=nadia
         ).pk,
+        away=people.go_away(
+            house.helen, program=program, cover=house.tess, days=(today(), today()), by=helen
+        ).pk,
         program=program.pk,
         user=house.nadia.pk,
     )

@@ -76,6 +76,7 @@ BY_ADDRESS = {
     ("care:join_known", "pk"): "alias",
     ("desk:month", "pk"): "kay",
     ("desk:follow_ups", "pk"): "kay",
+    ("people:away_end", "pk"): "away",
     ("people:separation_add", "pk"): "dyad",
     ("people:separation_edit", "pk"): "dyad",
     ("people:prenatal_health", "pk"): "child",
@@ -157,7 +158,8 @@ def test_who_walks_with_her_is_let_in(answers):
     found = answers("nadia", CLIENT_PAGES)
     shut = {name: a.status_code for name, a in found.items() if a.status_code not in {200, 302, 405}}
     leads = {"people:merge", "people:merge_undo", "people:staff_tie_add", "people:staff_tie_end"}
-    leads |= {"care:experiences", "care:experience_add", "care:experience_remove"}  # for child clinicians
+    leads |= {"care:experiences", "care:experience_add"}  # for child clinicians
+    leads |= {"care:experience_amend", "care:experience_remove"}
     assert {name for name in shut if name not in leads} == set(), shut
 
 

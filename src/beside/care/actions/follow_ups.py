@@ -14,6 +14,7 @@ from beside.foundation.transactions import action
 from beside.people.models import Client
 
 from ..models import FollowUp
+from ..queries import covers_for
 from ..rules.words import FollowUpKind
 
 
@@ -46,7 +47,7 @@ def settle_follow_up(follow_up: FollowUp, *, done: bool = True, by: Actor) -> Fo
     """Tick it off, or (``done=False``) take the tick back."""
     hers = by.id in {follow_up.for_id, follow_up.author_id} or by.can("circle.manage", follow_up.program_id)
     line = follow_up.kind == FollowUpKind.HARD_DATE and by.can("clients.write", follow_up.program_id)
-    if not (hers or line):
+    if not (hers or line or covers_for(by, follow_up)):
         raise NotAllowed
     follow_up.done_at = now() if done else None
     follow_up.save(update_fields=["done_at"])

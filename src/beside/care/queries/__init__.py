@@ -100,6 +100,7 @@ from .small import kept_view, material
 from .targets import target_shares
 from .timeline import TimelineContact, TimelinePage, Wanted, search_timeline, timeline
 from .today import (
+    covers_for,
     follow_up_of,
     follow_ups_due,
     follow_ups_of,
@@ -152,6 +153,7 @@ __all__ = [
     "clashes_with",
     "clashing",
     "contact",
+    "covers_for",
     "daycare_place",
     "daycare_places_of",
     "days_to_contact",

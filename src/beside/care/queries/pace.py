@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from beside.accounts.models import User
-from beside.accounts.queries import programs_for, staff_of
+from beside.accounts.models import Membership, User
+from beside.accounts.queries import programs_for
 from beside.foundation.actor import Actor
 from beside.foundation.clock import month_key, today
 from beside.foundation.errors import NotVisible
@@ -49,9 +49,8 @@ def my_pace(actor: Actor) -> Pace:
 def pace_of(actor: Actor, worker: UUID) -> tuple[User, Pace]:
     """A colleague's families this month, for her supervisor."""
     programs = programs_for(actor, "notes.countersign")
-    found = User.objects.filter(
-        pk__in=[user.pk for at in programs for user in staff_of(at.pk)], pk=worker
-    ).first()
+    here = Membership.objects.filter(program__in=programs, user_id=worker).live(today())
+    found = User.objects.staff().active().filter(pk=worker, pk__in=here.values("user_id")).first()
     if found is None:
         raise NotVisible
     return found, _pace(actor, mothers_walked_with(actor, worker), worker)
@@ -64,7 +63,10 @@ def visits_with(
 
     A contact counts once for a family, whoever of mother, child and the two together took part.
     """
-    family = _family_of(actor, mothers)
+    return _visits(_family_of(actor, mothers), first, last)
+
+
+def _visits(family: Pairs, first: dt.date, last: dt.date) -> tuple[Counter[UUID], Counter[UUID]]:
     took_part = Participation.objects.filter(
         client__in=list(family),
         local_date__range=(first, last),
@@ -82,8 +84,9 @@ def visits_with(
 def _pace(actor: Actor, mothers: list[Client], worker: UUID) -> Pace:
     day = today()
     ids = [mother.pk for mother in mothers]
-    visits, calls = visits_with(actor, ids, day.replace(day=1), day)
-    planned = _next_visits(actor, ids, day)
+    family = _family_of(actor, ids)
+    visits, calls = _visits(family, day.replace(day=1), day)
+    planned = _next_visits(family, day)
     families = [FamilyMonth(one, visits[one.pk], calls[one.pk], planned.get(one.pk)) for one in mothers]
     settings = PlanSetting.objects.filter(
         visits_month__isnull=False,
@@ -95,8 +98,7 @@ def _pace(actor: Actor, mothers: list[Client], worker: UUID) -> Pace:
     )
 
 
-def _next_visits(actor: Actor, mothers: Collection[UUID], day: dt.date) -> dict[UUID, dt.date]:
-    family = _family_of(actor, mothers)
+def _next_visits(family: Pairs, day: dt.date) -> dict[UUID, dt.date]:
     rows = Appointment.objects.filter(
         clients__in=list(family), local_date__gte=day, cancelled_at__isnull=True
     ).values_list("clients", "local_date", "pk")

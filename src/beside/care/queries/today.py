@@ -13,7 +13,7 @@ from beside.foundation.actor import Actor
 from beside.foundation.clock import today
 from beside.foundation.errors import NotVisible
 from beside.foundation.together import Asking, question
-from beside.people.models import Assignment, Client
+from beside.people.models import Assignment, Away, Client
 from beside.people.rules.circle import CircleRole
 
 from ..models import Appointment, Contact, FollowUp, Note, Participation
@@ -58,12 +58,14 @@ def follow_ups_due(actor: Actor, until: dt.date) -> Asking[list[FollowUp]]:
 
 
 def _hers(actor: Actor, day: dt.date) -> Q:
-    """What was meant for her; and the line around a hard date, which is for the key worker of that day."""
+    """What was meant for her, or for a colleague she covers for; and the line around a hard date, which is for the key worker of that day."""
     walked = Assignment.objects.current(day).filter(user_id=actor.id, role=CircleRole.KEY_WORKER)
     near = Q(kind=FollowUpKind.HARD_DATE, subject_id__in=walked.values("client_id"))
-    return (Q(for_id=actor.id) & ~Q(kind=FollowUpKind.HARD_DATE)) | (
-        near & Q(due_on__gte=day - dt.timedelta(days=1))
+    covered = Away.objects.on(day).filter(cover_id=actor.id)
+    meant = Q(for_id=actor.id) | Q(
+        for_id__in=covered.values("user_id"), program_id__in=covered.values("program_id")
     )
+    return (meant & ~Q(kind=FollowUpKind.HARD_DATE)) | (near & Q(due_on__gte=day - dt.timedelta(days=1)))
 
 
 @question
@@ -87,7 +89,8 @@ def notes_to_countersign(actor: Actor, limit: int = 20) -> list[Note]:
 def follow_up_of(actor: Actor, pk: UUID) -> FollowUp:
     """A follow-up that is hers, or that she wrote."""
     found = FollowUp.objects.filter(pk=pk, subject__in=Client.objects.visible_to(actor)).first()
-    if found is None or not (actor.id in {found.for_id, found.author_id} or _keeps(actor, found)):
+    hers = found is not None and (actor.id in {found.for_id, found.author_id} or _keeps(actor, found))
+    if found is None or not (hers or covers_for(actor, found)):
         raise NotVisible
     return found
 
@@ -95,6 +98,14 @@ def follow_up_of(actor: Actor, pk: UUID) -> FollowUp:
 def _keeps(actor: Actor, found: FollowUp) -> bool:
     walked = Assignment.objects.current(today()).filter(user_id=actor.id, role=CircleRole.KEY_WORKER)
     return found.kind == FollowUpKind.HARD_DATE and walked.filter(client_id=found.subject_id).exists()
+
+
+def covers_for(actor: Actor, found: FollowUp) -> bool:
+    """Whether it waits for a colleague who is away, and she is there meanwhile."""
+    if found.kind == FollowUpKind.HARD_DATE:
+        return False
+    rows = Away.objects.on(today()).filter(user_id=found.for_id, cover_id=actor.id)
+    return rows.filter(program_id=found.program_id).exists()
 
 
 def follow_ups_of(actor: Actor, client: Client) -> list[FollowUp]:

@@ -88,9 +88,9 @@ def material_words(key: str) -> str:
 def follow_up_words(item: Any) -> str:
     """What to come back to: as it was written, or the gentle notice in the reader's language."""
     if item.kind == FollowUpKind.ONLY_SUPPORT:
-        return _("%(name)s, whom she names as her only support, goes. Who could be beside her as well?") % {
-            "name": item.what
-        }
+        return _(
+            "%(name)s, whom she names as her only support, goes or is away for a while. Who could be beside her as well?"
+        ) % {"name": item.what}
     if item.kind == FollowUpKind.HARD_DATE:
         day = in_words(dt.date.fromisoformat(item.what), "weekday")
         return _("%(day)s is a hard day for her. She would like a kind word.") % {"day": day}

@@ -1,5 +1,6 @@
 """Changes to people: each atomic, each with a hand, each in the audit trail."""
 
+from .away import come_back, go_away
 from .circle import add_to_circle, end_staff_tie, give_reason, hand_over, leave_circle, note_staff_tie
 from .contact import confirm_contact, end_contact, save_safe_contact
 from .enrolment import change_enrolment, welcome
@@ -28,6 +29,8 @@ from .ties import add_tie, add_tie_entry, end_tie
 from .words import set_role_words
 
 __all__ = [
+    "come_back",
+    "go_away",
     "add_household_member",
     "add_tie",
     "add_tie_entry",

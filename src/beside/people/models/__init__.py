@@ -1,5 +1,6 @@
 """Tables: persons and names, three kinds of client, circle, ties, pregnancy, texts, and the joining journal."""
 
+from .away import Away
 from .circle import Assignment, OpeningReason, StaffTie
 from .clients import Child, Client, Dyad, Mother
 from .contact import PhoneKey, SafeContact
@@ -15,6 +16,7 @@ from .words import RoleWords
 
 __all__ = [
     "Assignment",
+    "Away",
     "Birth",
     "Child",
     "Client",

@@ -25,12 +25,16 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
 
 class Assignment(Record):
-    """One colleague in a client's circle. `to_date` is the first day it no longer holds."""
+    """One colleague in a client's circle. `to_date` is the first day it no longer holds.
+
+    With `away` she is there only for the days somebody else is away.
+    """
 
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="assignments")
     program = models.ForeignKey("accounts.Program", on_delete=models.PROTECT, related_name="+")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="walks_with")
     role = models.CharField(_("part"), max_length=12, choices=[(r.value, r.value) for r in CircleRole])
+    away = models.ForeignKey("people.Away", null=True, on_delete=models.PROTECT, related_name="circles")
     from_date = models.DateField(_("from"))
     to_date = models.DateField(_("until"), null=True, blank=True)
 
@@ -54,7 +58,7 @@ class Assignment(Record):
         ]
 
     class Privacy:
-        key = ["id", "client", "program", "user"]
+        key = ["id", "client", "program", "user", "away"]
         identifying: list[str] = []
         sensitive: list[str] = []
         coded = ["role"]

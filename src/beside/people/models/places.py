@@ -50,7 +50,10 @@ def follow(source: Client, clients: Iterable[Client], on: dt.date, by: Actor) ->
                 place(client, row.program_id, State.WELCOMED, on, by)
         for one in circle:
             if not Assignment.objects.current(on).filter(client=client, user_id=one.user_id).exists():
-                walk(client, one.user_id, one.program_id, one.role, on)
+                begun = walk(client, one.user_id, one.program_id, one.role, on)
+                if one.away_id:
+                    begun.away_id, begun.to_date = one.away_id, one.to_date
+                    begun.save(update_fields=["away", "to_date"])
 
 
 def _is_here(enrolment: Enrolment) -> bool:

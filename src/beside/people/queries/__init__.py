@@ -1,5 +1,6 @@
 """Questions about people. Each takes the actor first and starts from what she may see."""
 
+from .away import away_of, colleagues_in, days_away, programs_to_be_away_from
 from .circle import (
     circle_of,
     colleague,
@@ -40,6 +41,10 @@ from .ties import TieNow, outside_supports, tie_of, ties_of
 from .words import role_words, words_of_program
 
 __all__ = [
+    "away_of",
+    "colleagues_in",
+    "days_away",
+    "programs_to_be_away_from",
     "Family",
     "Hit",
     "Likely",

@@ -14,7 +14,7 @@ from beside.foundation.actor import Actor
 from beside.foundation.clock import today
 from beside.foundation.errors import NotAllowed, NotVisible
 from beside.foundation.together import Asking, question
-from beside.people.models import Assignment, Client, EnrolmentState, OpeningReason, StaffTie, visibility
+from beside.people.models import Assignment, Away, Client, EnrolmentState, OpeningReason, StaffTie, visibility
 from beside.people.rules.enrolment import State
 
 
@@ -22,6 +22,11 @@ from beside.people.rules.enrolment import State
 def circle_of(actor: Actor, client: Client) -> Asking[list[Assignment]]:
     """Who walks with her today, key worker first."""
     rows = Assignment.objects.current(today()).filter(client__in=_known(actor, [client.pk]))
+    leave = Away.objects.on(today()).filter(user=OuterRef("user"), program=OuterRef("program"))
+    rows = rows.annotate(
+        away_until=Subquery(leave.values("to_date")[:1]),
+        covered_by=Subquery(leave.values("cover__display_name")[:1]),
+    )
     found = yield rows.select_related("user", "program").order_by("from_date")
     return sorted(found, key=lambda row: (row.role != "key_worker", row.from_date))
 

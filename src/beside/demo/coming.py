@@ -14,9 +14,13 @@ from beside.care.actions import Visit
 from beside.care.models import Note
 from beside.care.rules.words import PLACE_OF_KIND
 from beside.foundation.clock import telling
+from beside.people import actions as people
 from beside.people.models import Client, Enrolment
 from beside.people.rules.enrolment import State
+from beside.people.rules.inputs import PersonFacts
+from beside.people.rules.names import NameKind
 
+from . import crew
 from .crew import Worker
 from .days import daytime, moment, working, working_before
 from .family import Family
@@ -44,6 +48,9 @@ _KINDS = (
     "home_visit",
     "video",
 )
+
+
+_ASKING = (("tess", "counsellor"), ("mei", "nurse"), ("annie", "outreach"))
 
 
 def tell(families: Sequence[Family], nadia: Worker, today: dt.date, chance: random.Random) -> None:
@@ -125,9 +132,20 @@ def _waiting(here: Sequence[Family], today: dt.date, chance: random.Random) -> N
     """Some who have no place just now have asked for one; whoever has a place waits for none."""
     places: Any = Enrolment.objects.with_state()
     without = {place.client_id for place in places if place.state_now in {State.WELCOMED, State.RESTING}}
-    for family in [f for f in here if f.her.pk in without][:4]:
+    waiting = [f for f in here if f.her.pk in without][:4]
+    for family in waiting:
         asked = today - dt.timedelta(days=chance.randint(2, 15))
         care.put_on_waiting_list(family.program, family.her, asked_on=asked, by=family.key.actor)
+    if not waiting:
+        _somebody_new(today)
+
+
+def _somebody_new(today: dt.date) -> None:
+    """However few families there are, somebody has asked at the drop-in and waits for a place."""
+    annie, program = crew.worker("annie", "outreach"), crew.house()
+    facts = PersonFacts(names={NameKind.NICKNAME: "Wren"})
+    wren = people.register_mother(facts, program=program, key_worker_id=annie.user.pk, by=annie.actor)
+    care.put_on_waiting_list(program, wren, asked_on=today - dt.timedelta(days=6), by=annie.actor)
 
 
 def _open_notes(hers: Sequence[Family], nadia: Worker, today: dt.date) -> None:
@@ -144,13 +162,8 @@ def _open_notes(hers: Sequence[Family], nadia: Worker, today: dt.date) -> None:
 
 def _for_helen() -> None:
     """Colleagues ask Helen for a second look; of earlier weeks she has given it."""
-    from .crew import worker
-
-    helen = worker("helen", "supervisor")
-    asking = {
-        w.actor.id: w.actor
-        for w in (worker("tess", "counsellor"), worker("mei", "nurse"), worker("annie", "outreach"))
-    }
+    helen = crew.worker("helen", "supervisor")
+    asking = {w.actor.id: w.actor for w in (crew.worker(name, part) for name, part in _ASKING)}
     rows = Note.objects.filter(author_id__in=asking, signed_at__isnull=False).select_related("contact")
     notes = list(rows.order_by("-signed_at", "author_name")[:24])
     for number, note in enumerate(notes):

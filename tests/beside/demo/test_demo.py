@@ -8,8 +8,18 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from beside.accounts.models import User
-from beside.care.models import Appointment, Contact, FollowUp, Intake, Note, OutreachAlias, Passage
-from beside.demo import make_demo
+from beside.care.models import (
+    Appointment,
+    Contact,
+    FollowUp,
+    Intake,
+    Note,
+    OutreachAlias,
+    Passage,
+    UnmetRequest,
+    WaitingEntry,
+)
+from beside.demo import coming, make_demo
 from beside.foundation.audit import verify
 from beside.foundation.clock import today
 from beside.foundation.models.audit_entry import AuditEntry
@@ -77,6 +87,19 @@ def test_today_is_alive(demo):
     assert FollowUp.objects.filter(for_id=nadia.pk, due_on=today()).exists()
     assert Note.objects.filter(countersign_asked=True, countersigned_at__isnull=True).exists()
     assert Note.objects.filter(countersigned_at__isnull=False).exists()
+
+
+def test_mcs_054_somebody_waits_and_something_could_not_be_served_however_few_families_there_are(demo):
+    waiting = WaitingEntry.objects.filter(ended_on__isnull=True)
+    assert waiting.exists()
+    assert not waiting.filter(asked_on__gte=today()).exists()
+    assert UnmetRequest.objects.exists()
+
+
+def test_with_nobody_between_two_places_somebody_new_has_asked(demo):
+    WaitingEntry.objects.all().delete()
+    coming._somebody_new(today())
+    assert WaitingEntry.objects.get().subject.display_name == "Wren"
 
 
 def test_the_one_who_left_walks_with_nobody_and_cannot_sign_in(demo):

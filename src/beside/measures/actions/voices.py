@@ -18,6 +18,7 @@ from beside.foundation.transactions import action
 from beside_instruments import BadAnswer, load, parse_answer
 
 from ..models import Voice, VoiceCode, VoiceRound
+from ..models.voices import scattered
 from ..queries.voices import round_of_code
 from ..rules.refusals import MeasureRefused
 from ..rules.tablet import ALPHABET, LENGTH, digest
@@ -68,7 +69,8 @@ def make_slips(going: VoiceRound, number: int, *, by: Actor) -> list[str]:
     if not 1 <= number <= MOST_CODES - going.codes.count():
         raise MeasureRefused("number", "Make up to 200 slips at a time. Use those you have first.")
     made = ["".join(secrets.choice(ALPHABET) for _ in range(LENGTH)) for _ in range(number)]
-    VoiceCode.objects.bulk_create(VoiceCode(round=going, digest=digest(code)) for code in made)
+    # Written in the order they are handed out in: sorted by code, which says nothing.
+    VoiceCode.objects.bulk_create(VoiceCode(round=going, digest=digest(code)) for code in sorted(made))
     record_change(by, "measures.slips_made", going)
     return sorted(made)
 
@@ -107,9 +109,26 @@ def keep_voice(
     if all(value is None or value == "declined" for value in kept.values()):
         raise MeasureRefused("", "Nothing is answered yet. Answer one question, or stop here.")
     voice = Voice(round=going, yyyymm=month_key(today()), mode=mode, language=language, answers=kept)
-    voice.save(force_insert=True)
+    _mixed_in(going, voice)
     _note_the_day(by, "measures.voice_kept", going)
     return going
+
+
+def _mixed_in(going: VoiceRound, newest: Voice) -> None:
+    """Write the whole round anew, mixed, with new numbers: no row says when, or after which other, it was written.
+
+    Notes
+    -----
+    A database keeps rows where they were written and by which transaction. Here all rows of a round lie in
+    one place, of one transaction, in no order. Two tablets at one moment wait for each other.
+    """
+    VoiceRound.objects.select_for_update().get(pk=going.pk)
+    told = [*Voice.objects.filter(round=going), newest]
+    Voice.objects.filter(round=going).delete()
+    for voice in told:
+        voice.pk = scattered()
+    secrets.SystemRandom().shuffle(told)
+    Voice.objects.bulk_create(told)
 
 
 def _note_the_day(by: Actor, what: str, going: VoiceRound) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 from pathlib import Path
@@ -168,7 +169,9 @@ def live_on(monkeypatch):
     real = timezone.now
 
     def move(day):
-        shift = day - timezone.localdate(real())
+        here = timezone.localtime(real())
+        there = dt.datetime.combine(day, here.time(), here.tzinfo)  # the same hour, in summer time too
+        shift = there.astimezone(dt.UTC) - here.astimezone(dt.UTC)
         monkeypatch.setattr(timezone, "now", lambda: real() + shift)
 
     return move

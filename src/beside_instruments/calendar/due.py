@@ -51,10 +51,10 @@ def due(
     for record in sorted(done, key=lambda record: record.on):
         by_measure.setdefault(record.measure, []).append(record)
     tasks = []
-    for task in planned_tasks(schedule, anchors):
+    for task in planned_tasks(schedule, anchors, today if only_in_window else None):
         records = by_measure.get(task.measure, [])
         mine = [record for record in records if _belongs(task, record)]
-        if only_in_window and (mine or not task.opens <= today <= task.accept_until):
+        if only_in_window and mine:
             continue
         if mine:
             tasks.append(_dealt_with(task, mine, today))

@@ -18,20 +18,24 @@ LATE_SCREENING_DAYS = 0
 """A screening form is for one range of ages; after it, the next form is offered."""
 
 
-def planned_tasks(schedule: Schedule, anchors: Anchors) -> Iterator[DueTask]:
-    """Yield every task of a schedule whose anchor date is known."""
+def planned_tasks(schedule: Schedule, anchors: Anchors, on: date | None = None) -> Iterator[DueTask]:
+    """Yield every task of a schedule whose anchor date is known; with ``on`` only those that day is the time for."""
     for planned in schedule.measures:
         if planned.by_age:
             for child in anchors.children:
-                yield from _by_age(planned, child, anchors)
+                yield from _by_age(planned, child, anchors, on)
             continue
         for name in planned.waves:
-            yield from _at_wave(schedule, planned, schedule.waves[name], anchors)
+            yield from _at_wave(schedule, planned, schedule.waves[name], anchors, on)
 
 
-def _at_wave(schedule: Schedule, planned: Planned, wave: Wave, anchors: Anchors) -> Iterator[DueTask]:
+def _at_wave(
+    schedule: Schedule, planned: Planned, wave: Wave, anchors: Anchors, on: date | None
+) -> Iterator[DueTask]:
     for anchor, child in _anchor_days(schedule, wave, anchors, planned.target):
         aim = wave.aim(anchor)
+        if on is not None and not wave.opens(aim) <= on <= wave.accepts_until(aim):
+            continue
         if _after_exit(schedule, wave, aim, anchors):
             continue
         if child is not None or planned.target in ("mother", "household", "any", "program"):
@@ -95,9 +99,9 @@ def _task(planned: Planned, wave: Wave, aim: date, child: ChildAnchor | None) ->
         child=whose,
         anchor=wave.anchor,
         aim=aim,
-        opens=aim - timedelta(days=wave.before),
+        opens=wave.opens(aim),
         closes=aim + timedelta(days=wave.after),
-        accept_until=aim + timedelta(days=wave.accept),
+        accept_until=wave.accepts_until(aim),
         optional=planned.optional,
         form=form,
     )
@@ -111,13 +115,16 @@ def _form(measure: str, child: ChildAnchor, on: date) -> int | None:
     return fitting[-1] if fitting else None
 
 
-def _by_age(planned: Planned, child: ChildAnchor, anchors: Anchors) -> Iterator[DueTask]:
+def _by_age(planned: Planned, child: ChildAnchor, anchors: Anchors, on: date | None) -> Iterator[DueTask]:
     for window in form_windows(planned.measure):
         wanted = window.form in planned.forms if planned.forms else window.offered
         days = form_days(window, child.birth, child.gestation, caught_up_on=child.caught_up_on)
         if not wanted or days is None or (anchors.intake is not None and days[1] < anchors.intake):
             continue
         opens, closes = days
+        accept_until = closes + timedelta(days=LATE_SCREENING_DAYS)
+        if on is not None and not opens <= on <= accept_until:
+            continue
         name = f"form_{window.form}"
         yield DueTask(
             id=f"{planned.measure}/{name}/{child.id}",
@@ -132,7 +139,7 @@ def _by_age(planned: Planned, child: ChildAnchor, anchors: Anchors) -> Iterator[
             ),
             opens=opens,
             closes=closes,
-            accept_until=closes + timedelta(days=LATE_SCREENING_DAYS),
+            accept_until=accept_until,
             optional=planned.optional,
             form=window.form,
         )

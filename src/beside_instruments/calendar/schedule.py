@@ -42,6 +42,14 @@ class Wave:
         """Return the day this point aims at."""
         return add_months(anchor, self.months) + timedelta(days=self.days)
 
+    def opens(self, aim: date) -> date:
+        """Return the first day that counts as on time."""
+        return aim - timedelta(days=self.before)
+
+    def accepts_until(self, aim: date) -> date:
+        """Return the last day that counts, as late."""
+        return aim + timedelta(days=self.accept)
+
 
 @dataclass(frozen=True, slots=True)
 class Planned:

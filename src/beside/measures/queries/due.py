@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 from uuid import UUID
 
 from beside.foundation.actor import Actor
@@ -91,18 +91,29 @@ def _due(
         return {family.mother.pk: _lines(family, allowed, rows, day, now_only) for family in families}
 
 
-def _given(everyone: set[UUID]) -> Asking[dict[UUID, list[Any]]]:
+class _Given(NamedTuple):
+    """What the due list needs to know of one measure that was given."""
+
+    pk: UUID
+    subject_id: UUID
+    instrument: str
+    local_date: dt.date
+    standing: str
+    task_id: str
+
+
+def _given(everyone: set[UUID]) -> Asking[dict[UUID, list[_Given]]]:
     rows = Administration.objects.filter(subject_id__in=everyone)
     found = defaultdict(list)
-    for row in (yield rows.only("subject_id", "instrument", "local_date", "standing", "task_id", "wave")):
-        found[row.subject_id].append(row)
+    for row in (yield rows.values_list(*_Given._fields)):
+        found[row[1]].append(_Given(*row))
     return found
 
 
 def _lines(
     family: FamilyDates,
     allowed: dict[UUID, frozenset[str]],
-    rows: dict[UUID, list[Any]],
+    rows: dict[UUID, list[_Given]],
     day: dt.date,
     now_only: bool,
 ) -> list[DueLine]:
@@ -125,7 +136,7 @@ def _lines(
     return sorted(lines, key=lambda line: (line.task.aim, line.task.id))
 
 
-def _done(family: FamilyDates, rows: dict[UUID, list[Any]]) -> list[Done]:
+def _done(family: FamilyDates, rows: dict[UUID, list[_Given]]) -> list[Done]:
     child_of = {d.pk: child for child, d in family.dyads.items()} | {
         d.child_id: child for child, d in family.dyads.items()
     }

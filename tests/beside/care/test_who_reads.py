@@ -3,6 +3,7 @@
 import pytest
 
 from beside.care import actions, queries
+from beside.care.models import Contact
 from beside.people import actions as people
 from beside.people.rules.circle import CircleRole
 
@@ -60,16 +61,40 @@ def test_words_are_found_within_one_timeline_forgiving_accents(house, family, to
     assert len(found.entries) == 1
 
 
-def test_the_timeline_goes_on_page_by_page_without_gap_or_repeat(house, family, told):
+@pytest.mark.parametrize("words", ["", "visit"])
+def test_the_timeline_goes_on_page_by_page_without_gap_or_repeat(house, family, told, words):
     nadia = house.actor("nadia")
     for i in range(7):
         actions.log_contact(house.maple, told(f"visit {i}"), by=nadia)
+    actions.log_contact(house.maple, told("something else"), by=nadia)
     everyone = [family.mother, family.child, family.dyad]
     seen, cursor = [], None
     while True:
-        page = queries.timeline(nadia, everyone, cursor=cursor, size=3)
+        page = queries.search_timeline(nadia, everyone, words, cursor=cursor, size=3)
         seen += [e.contact.pk for e in page.entries]
         cursor = page.next_cursor
         if cursor is None:
             break
-    assert len(seen) == len(set(seen)) == 7
+    assert len(seen) == len(set(seen)) == (7 if words else 8)
+
+
+def test_words_are_looked_for_among_the_contacts_of_one_kind(house, family, told):
+    actions.log_contact(house.maple, told("Zoé came along"), by=house.actor("nadia"))
+    kind = Contact.objects.get().kind
+    for wanted, found in (({kind}, 1), ({"phone"} - {kind} or {"text"}, 0)):
+        page = queries.search_timeline(
+            house.actor("nadia"), [family.mother], "zoe", wanted=queries.Wanted(kinds=frozenset(wanted))
+        )
+        assert len(page.entries) == found
+
+
+@pytest.mark.parametrize("who", ["nadia", "joelle", "lou", "priya", "kofi", "dana"])
+def test_n27_a_search_reads_what_a_timeline_shows(house, family, told, circle, who):
+    """The rule for thousands of rows is the rule for one."""
+    for label in ("general", "health", "violence", "legal"):
+        for author in ("nadia", "lou"):
+            actions.log_contact(house.maple, told("the words", label=label), by=house.actor(author))
+    everyone = [family.mother, family.child, family.dyad]
+    shown_now = [e for e in queries.timeline(house.actor(who), everyone).entries if e.passages]
+    found = queries.search_timeline(house.actor(who), everyone, "the words").entries
+    assert [e.contact.pk for e in found] == [e.contact.pk for e in shown_now]

@@ -89,12 +89,19 @@ def joined_talks(
     return [t for t in found if t.worker_id == actor.id or actor.can("notes.read", t.program_id)]
 
 
-def search_talks(actor: Actor, clients: Iterable[Client], text: str) -> list[OutreachContact]:
+@question
+def search_talks(
+    actor: Actor,
+    clients: Iterable[Client],
+    text: str,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+) -> Asking[list[OutreachContact]]:
     """Those of her joined talks whose words hold all words typed; opened and searched in memory."""
     wanted = fold(text).split()
     if not wanted:
         return []
-    talks = joined_talks(actor, clients)
+    talks = yield from joined_talks.asked(actor, clients, since, until)
     return [talk for talk in talks if all(word in fold(talk.words or "") for word in wanted)]
 
 

@@ -10,24 +10,28 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from beside.foundation.actor import Actor
 from beside.foundation.index import fold
+from beside.foundation.sealing import Sealed
 from beside.foundation.together import Asking, in_step, question
 from beside.foundation.together import rows as _rows
 from beside.people.models import Client
 from beside.people.queries import clearance
 
 from ..models import Contact, ContactService, MaterialHelp, Participation, Passage
-from .reading import may_read
+from .reading import may_read, may_read_rows
 
 PAGE = 25
+
+T = TypeVar("T", bound=Model)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,36 +88,48 @@ def timeline(
     """
     seen = yield from _seen(actor, clients)
     found = yield from _contacts(seen, wanted or Wanted(), cursor, size + 1)
-    more = len(found) > size
     entries = yield from _entries(actor, seen, found[:size])
-    return TimelinePage(
-        entries=tuple(entries), next_cursor=_cursor(entries[-1]) if more and entries else None
-    )
+    return _page(entries, more=len(found) > size)
 
 
 @question
 def search_timeline(
-    actor: Actor, clients: Sequence[Client], text: str, *, limit: int = 50
+    actor: Actor,
+    clients: Sequence[Client],
+    text: str,
+    *,
+    wanted: Wanted | None = None,
+    cursor: str | None = None,
+    size: int = PAGE,
 ) -> Asking[TimelinePage]:
-    """Contacts whose readable passages hold all words typed; the text is opened and searched in memory."""
+    """A page of contacts whose readable passages hold all words typed.
+
+    Passages are opened and read in memory, newest first, until the page is full. Parameters as in ``timeline``.
+    """
     words = fold(text).split()
     if not words:
-        return (yield from timeline.asked(actor, clients))
+        return (yield from timeline.asked(actor, clients, wanted=wanted, cursor=cursor, size=size))
     asked = [client.pk for client in clients]
-    rows = Passage.objects.filter(subject_id__in=asked, note__contact__removed_at__isnull=True)
-    rows = rows.annotate(of_contact=F("note__contact_id"), of_program=F("note__contact__program_id"))
-    rows = rows.only("subject_id", "label", "author_id", "text").order_by("-note__contact__local_date")
-    passages = yield rows  # by itself: thousands of sealed texts travel better as they are
     cleared, seen = yield from in_step(clearance.asked(actor, asked), _seen(actor, clients))
-    readable = (row for row in passages if may_read(actor, row, cleared))
-    hits: list[UUID] = [row.__dict__["of_contact"] for row in readable if _holds(row, words)]
-    contacts = yield Contact.objects.filter(pk__in=list(dict.fromkeys(hits))[:limit])
-    return TimelinePage(entries=tuple((yield from _entries(actor, seen, contacts))))
+    rows = Passage.objects.filter(may_read_rows(actor, cleared), note__contact__removed_at__isnull=True)
+    rows = _narrowed(rows, wanted or Wanted(), "note__contact__", cursor)
+    rows = rows.order_by("-note__contact__local_date", "-note__contact_id")
+    sealed = yield rows.values_list("pk", "text", "note__contact_id")
+    found = list(islice(_holding(sealed, words), size + 1))
+    entries = yield from _entries(actor, seen, (yield Contact.objects.filter(pk__in=found[:size])))
+    return _page(entries, more=len(found) > size)
 
 
-def _holds(passage: Passage, words: Sequence[str]) -> bool:
-    text = fold(passage.text)
-    return all(word in text for word in words)
+def _holding(sealed: Iterable[tuple[UUID, Sealed, UUID]], words: Sequence[str]) -> Iterator[UUID]:
+    """The contacts with a passage that holds all words, each once, in the order given."""
+    opened, known = Passage.text.field.open, set()
+    for pk, text, contact in sealed:
+        if contact in known:
+            continue
+        folded = fold(opened(pk, text))
+        if all(word in folded for word in words):
+            known.add(contact)
+            yield contact
 
 
 def _seen(actor: Actor, clients: Iterable[Client]) -> Asking[list[UUID]]:
@@ -123,26 +139,27 @@ def _seen(actor: Actor, clients: Iterable[Client]) -> Asking[list[UUID]]:
 
 def _contacts(seen: list[UUID], wanted: Wanted, cursor: str | None, size: int) -> Asking[list[Contact]]:
     rows = Participation.objects.filter(client_id__in=seen, contact__removed_at__isnull=True)
-    rows = _narrowed(rows, wanted)
-    if cursor:
-        day, _, last = cursor.partition("_")
-        on = dt.date.fromisoformat(day)
-        rows = rows.filter(Q(local_date__lt=on) | Q(local_date=on, contact_id__lt=UUID(last)))
+    rows = _narrowed(rows, wanted, "contact__", cursor)
     found = rows.select_related("contact").order_by("-local_date", "-contact_id")
     page = yield found[: size * max(1, len(seen))]
     contacts = {row.contact_id: row.contact for row in page}
     return list(contacts.values())[:size]
 
 
-def _narrowed(rows: QuerySet[Participation], wanted: Wanted) -> QuerySet[Participation]:
-    if wanted.kinds:
-        rows = rows.filter(contact__kind__in=wanted.kinds)
-    if wanted.services:
-        rows = rows.filter(contact__services__service__in=wanted.services)
-    if wanted.since:
-        rows = rows.filter(local_date__gte=wanted.since)
-    if wanted.until:
-        rows = rows.filter(local_date__lte=wanted.until)
+def _narrowed(rows: QuerySet[T], wanted: Wanted, contact: str, cursor: str | None) -> QuerySet[T]:
+    """Rows that reach their contact by this path, filtered, and after the place where the page before ended."""
+    day = "local_date" if rows.model is Participation else f"{contact}local_date"
+    asked = {
+        f"{contact}kind__in": wanted.kinds,
+        f"{contact}services__service__in": wanted.services,
+        f"{day}__gte": wanted.since,
+        f"{day}__lte": wanted.until,
+    }
+    rows = rows.filter(**{name: value for name, value in asked.items() if value})
+    if cursor:
+        on, _, last = cursor.partition("_")
+        place = f"{contact.removesuffix('__')}_id__lt"
+        rows = rows.filter(Q((f"{day}__lt", on)) | Q((day, on), (place, UUID(last))))
     return rows
 
 
@@ -190,5 +207,8 @@ def _readable(
     return shown, withheld
 
 
-def _cursor(entry: TimelineContact) -> str:
-    return f"{entry.on.isoformat()}_{entry.contact.pk}"
+def _page(entries: Sequence[TimelineContact], *, more: bool) -> TimelinePage:
+    last = entries[-1] if more and entries else None
+    return TimelinePage(
+        entries=tuple(entries), next_cursor=f"{last.on.isoformat()}_{last.contact.pk}" if last else None
+    )

@@ -26,7 +26,12 @@ class Around:
 
 @question
 def around(
-    actor: Actor, client: Client, about: Sequence[Client], page: TimelinePage, before: dt.date | None = None
+    actor: Actor,
+    client: Client,
+    about: Sequence[Client],
+    page: TimelinePage,
+    before: dt.date | None = None,
+    words: str = "",
 ) -> Asking[Around]:
     """What lies in the days a page covers.
 
@@ -34,9 +39,13 @@ def around(
     ----------
     before
         The last day of the page before (its own lines are shown there), or ``None`` on the first page.
+    words
+        Only talks that hold all of them, and no steps.
     """
     since = page.entries[-1].on if page.next_cursor else None
     until = before - dt.timedelta(days=1) if before else None
+    if words:
+        return Around((yield from care.search_talks.asked(actor, about, words, since, until)), [])
     talks, steps = yield from in_step(
         care.joined_talks.asked(actor, about, since, until),
         timeline_entries.asked(actor, client, (since, until)),

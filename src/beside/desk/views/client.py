@@ -79,24 +79,22 @@ def timeline(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _found(request: HttpRequest, form: TimelineFilters, about: list[Client]) -> TimelinePage:
-    if form.value("q"):
-        return care.search_timeline(request.actor, about, form.value("q"))
     after = request.GET.get("after", "")
     cursor = after if _day_before(after) else None
     size = ON_PAPER if request.GET.get("all") else PAGE
-    return care.timeline(request.actor, about, wanted=form.wanted(), cursor=cursor, size=size)
+    return care.search_timeline(
+        request.actor, about, form.value("q"), wanted=form.wanted(), cursor=cursor, size=size
+    )
 
 
 def _beside(
     request: HttpRequest, form: TimelineFilters, found: Client, about: list[Client], result: TimelinePage
 ) -> queries.Around:
     """What stands between the contacts: all of it, only talks with the words searched for, or nothing."""
-    actor, text = request.actor, form.value("q")
-    if text:
-        return queries.Around(care.search_talks(actor, about, text), [])
     if form.value("kind") or form.value("service"):
         return queries.Around([], [])
-    return queries.around(actor, found, about, result, _day_before(request.GET.get("after", "")))
+    before = _day_before(request.GET.get("after", ""))
+    return queries.around(request.actor, found, about, result, before, words=form.value("q"))
 
 
 def _lines(

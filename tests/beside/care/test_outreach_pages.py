@@ -32,6 +32,8 @@ def test_n07_an_address_is_not_kept(ask, house):
 
 def test_a_nickname_joins_a_record_she_has_already_by_her_choice(ask, house, family):
     alias = talked(house).alias
+    asked = ask("helen", reverse("care:join_known", args=[alias.pk])).content.decode()
+    assert '<option value="" selected>' in asked  # nobody is chosen before she says who she is
     typed = {"mother": str(family.mother.pk), "how": "That was me", "contacts_too": "yes", "confirm": "on"}
     answer = ask("helen", reverse("care:join_known", args=[alias.pk]), posts=typed)
     assert answer.url == reverse("desk:client", args=[family.mother.pk])

@@ -102,3 +102,11 @@ def test_a_clash_is_said_and_both_visits_stay(ask, house, family, visit):
     said = " ".join(str(message) for message in get_messages(answer.wsgi_request))
     assert "another visit at that time" in said
     assert len(queries.visits_between(house.actor("nadia"), visit.local_date, visit.local_date)) == 2
+
+
+def test_moving_begins_at_the_booked_time_and_says_with_whom(ask, house, visit):
+    page = ask("nadia", reverse("care:visit_move", args=[visit.pk])).content.decode()
+    assert f'value="{timezone.localtime(visit.starts_at):%H:%M}"' in page
+    leaving = ask("nadia", reverse("care:visit_cancel", args=[visit.pk])).content.decode()
+    assert "Kay" in leaving.partition("<main")[2]
+    assert "Keep the visit" in leaving

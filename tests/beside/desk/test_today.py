@@ -84,3 +84,15 @@ def test_a_second_signature_is_one_tap_on_the_supervisors_page(ask, house, famil
     assert ask("tess", tap, posts={}).status_code == 403
     ask("helen", tap, posts={})
     assert "To countersign" not in ask("helen", TODAY).content.decode()
+
+
+def test_who_walks_with_no_family_is_led_to_what_she_may_do(ask, house):
+    """A manager finds the numbers; a privacy officer reads what is true for her, and how she looks things up."""
+    dana = ask("dana", TODAY).content.decode().partition("<main")[2]
+    for name in ("desk:families", "care:waiting", "care:caseload", "desk:numbers", "measures:voices"):
+        assert reverse(name) in dana
+    samira = ask("samira", TODAY).content.decode().partition("<main")[2]
+    assert "Nothing waits for you here today." in samira
+    assert reverse("accounts:own") in samira
+    assert "beside audit" in samira
+    assert "beside audit" not in dana

@@ -78,7 +78,7 @@ def test_agreement_is_read_in_the_browser_over_the_program(browse, house, family
         rate(value, rate(value))
     rate(7)
     page = browse("helen").get(reverse("measures:agreement")).content.decode()
-    assert "5 of 6 occasions were rated twice (83 %)" in page and "1.00" in page
+    assert "5 of 6 occasions were rated twice (83%)" in page and "1.00" in page
     assert "Nadia" not in page and "Kay" not in page
     assert rated_twice(nadia, "eas4") == {} and Administration.objects.count() == 11
     assert browse("nadia").get(reverse("measures:agreement")).status_code == 403

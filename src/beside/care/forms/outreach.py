@@ -129,7 +129,8 @@ class JoinForm(BesideForm):
     def __init__(self, *args: Any, mothers: list[Client], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.mothers = {str(mother.pk): mother for mother in mothers}
-        self.fields["mother"].choices = [(pk, one.display_name) for pk, one in self.mothers.items()]
+        named = [(pk, one.display_name) for pk, one in self.mothers.items()]
+        self.fields["mother"].choices = [("", _("Choose")), *named]
 
     def chosen(self) -> Client:
         """The mother who said so."""

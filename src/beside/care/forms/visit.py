@@ -80,7 +80,7 @@ class MoveForm(BesideForm):
     """Another time for a visit."""
 
     on = DayField(label=_("New day"))
-    at = TimeField(label=_("From"))
+    at = TimeField(label=_("New time"))
     because = SelectField(
         label=_("Why?"), choices=list(NOT_MET.items()), required=False, empty_label=_("Not said")
     )

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from django import template
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from beside.ui.tags.words import in_words
@@ -31,6 +32,12 @@ def passage_fields(form: Any, subject: Any) -> dict[str, Any]:
         "kind": "together" if subject.is_dyad else subject.kind,
         "together": form[together] if together in form.fields else None,
     }
+
+
+@register.filter
+def who_comes(visit: Any) -> str:
+    """Whom a visit is with, each person once: “Kay and Jo”."""
+    return str(get_text_list([one.display_name for one in visit.clients.all() if not one.is_dyad], _("and")))
 
 
 @register.simple_tag

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -81,7 +82,11 @@ def _say_clash(request: HttpRequest, booked: list[Appointment]) -> None:
 def visit_move(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Another time."""
     visit = queries.visit(request.actor, pk)
-    form = MoveForm(request.POST or None, actor=request.actor, initial={"on": visit.local_date})
+    form = MoveForm(
+        request.POST or None,
+        actor=request.actor,
+        initial={"on": visit.local_date, "at": localtime(visit.starts_at).time()},
+    )
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:

@@ -30,7 +30,8 @@ def today_page(request: HttpRequest) -> HttpResponse:
     shown += [row.client for row in day.measures_due] + [prompt.subject for prompt in day.prompts]
     record_view(actor, {client.pk: client for client in shown}.values(), what="desk.today")
     if not actor.can("appointments.write"):
-        return render(request, "desk/elsewhere.html", {"today": day, "ways": _ways(actor)})
+        page = {"today": day, "ways": _ways(actor), "reads_trail": actor.can("audit.read")}
+        return render(request, "desk/elsewhere.html", page)
     return render(request, "desk/today.html", {"today": day})
 
 
@@ -39,8 +40,11 @@ def _ways(actor: Actor) -> list[tuple[str, str]]:
     known = (
         ("clients.find", _("Families and who walks with them"), "desk:families"),
         ("clients.find", _("Who waits for a place"), "care:waiting"),
+        ("circle.manage", _("How many families each colleague walks with"), "care:caseload"),
+        ("reports.see", _("A year of the program in numbers"), "desk:numbers"),
+        ("reports.see", _("What women say of us"), "measures:voices"),
         ("staff.manage", _("Colleagues and their roles"), "accounts:staff_list"),
-        ("staff.manage", _("Programs and places"), "accounts:place_list"),
+        ("staff.manage", _("Programs and sites"), "accounts:place_list"),
     )
     return [(words, reverse(name)) for capability, words, name in known if actor.can(capability)]
 

@@ -34,6 +34,7 @@ _BY_AGE = gettext_lazy(
 _SWING = gettext_lazy(
     "%(name)s, %(n)d times: between %(low)s and %(high)s, and from one time to the next about %(step)s apart."
 )
+_STEADY = gettext_lazy("%(name)s, %(n)d times: %(low)s each time.")
 Happening = tuple[dt.date, str, str]
 
 
@@ -193,7 +194,7 @@ def _swings(rules: list[Any], rows: list[Administration], language: str) -> list
         if seen is not None:
             words = {"n": seen.times, "low": figure(seen.lowest), "high": figure(seen.highest)}
             words |= {"step": figure(seen.step), "name": rule.label.get(language)}
-            found.append(_SWING % words)
+            found.append((_SWING if seen.step else _STEADY) % words)
     return found
 
 

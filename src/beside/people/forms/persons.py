@@ -179,7 +179,9 @@ class PersonForm(BesideForm):
     )
     born = ApproximateDateField(label=_("Birth date"), required=False)
     pronouns = TextField(label=_("Pronouns"), required=False, max_length=40, width=10)
-    languages = ManyField(label=_("Languages"), required=False, inline=True, choices=list(LANGUAGES.items()))
+    languages = ManyField(
+        label=_("Languages she speaks"), required=False, inline=True, choices=list(LANGUAGES.items())
+    )
     language_of_service = SelectField(
         label=_("Language she wants to talk in"), required=False, choices=list(LANGUAGES.items())
     )

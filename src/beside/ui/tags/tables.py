@@ -31,14 +31,22 @@ def _shown(value: Any) -> Any:
 
 @register.simple_tag
 def table(
-    caption: Any, head: Sequence[Any], rows: Iterable[Sequence[Any]], hide_caption: bool = False
+    caption: Any,
+    head: Sequence[Any],
+    rows: Iterable[Sequence[Any]],
+    hide_caption: bool = False,
+    stack: bool = False,
 ) -> SafeString:
-    """A table: ``head`` = words, or (words, "n") for numbers set to the right."""
+    """A table: ``head`` = words, or (words, "n") for numbers set to the right.
+
+    With ``stack`` a row's cells stand under one another on a phone, each under the words of its column.
+    """
     heads = [(h, "") if isinstance(h, str) or not isinstance(h, tuple | list) else tuple(h) for h in head]
     drawn = [
-        [(_shown(cell), kind == "n") for cell, (_words, kind) in zip(row, heads, strict=True)] for row in rows
+        [(_shown(cell), kind == "n", words) for cell, (words, kind) in zip(row, heads, strict=True)]
+        for row in rows
     ]
-    values = {"caption": caption, "head": heads, "rows": drawn, "hide_caption": hide_caption}
+    values = {"caption": caption, "head": heads, "rows": drawn, "hide_caption": hide_caption, "stack": stack}
     return SafeString(render_to_string("ui/parts/table.html", values))
 
 

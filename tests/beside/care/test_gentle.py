@@ -1,5 +1,7 @@
 """When the only support a mother names goes, her team is told gently: on Today, one line, no tally."""
 
+import datetime as dt
+
 import pytest
 
 from beside.accounts.actions import disable_user, set_roles
@@ -49,7 +51,12 @@ def _left_her_circle(house, kay):
     people.leave_circle(Assignment.objects.get(client=kay, user=house.nadia), by=house.actor("helen"))
 
 
-@pytest.mark.parametrize("goes", [_disabled, _another_program, _handed_over, _left_her_circle])
+def _away(house, kay):
+    days = (today(), today() + dt.timedelta(days=9))
+    people.go_away(house.nadia, program=house.maple, cover=house.tess, days=days, by=house.actor("nadia"))
+
+
+@pytest.mark.parametrize("goes", [_disabled, _another_program, _handed_over, _left_her_circle, _away])
 def test_mcs_023_the_circle_and_the_supervisor_are_told_when_the_only_named_support_goes(
     house, only_nadia, goes, ask
 ):
@@ -57,7 +64,7 @@ def test_mcs_023_the_circle_and_the_supervisor_are_told_when_the_only_named_supp
     goes(house, only_nadia)
     assert set(_told()) >= {"Helen", "Priya"} and "Nadia" not in _told()
     page = ask("helen", "/desk/").content.decode()
-    assert "Nadia, whom she names as her only support, goes." in page
+    assert "Nadia, whom she names as her only support, goes or is away for a while." in page
     assert page.count("whom she names as her only support") == 1
 
 

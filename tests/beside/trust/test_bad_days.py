@@ -7,6 +7,10 @@ from django.db import connection
 from django.test import Client as Visitor
 from django.urls import reverse
 
+from beside.care import actions as care
+from beside.care.rules.childhood import Seen
+from beside.care.rules.contacts import Happened, WrittenPassage
+from beside.foundation.clock import today
 from beside.foundation.logs import OneLine
 from beside.people.models import Person
 
@@ -47,6 +51,53 @@ def test_a_moved_name_is_never_shown_as_hers(family, visitor, caplog):
     assert [record for record in caplog.records if record.name == "beside"]
     assert "Jo" not in caplog.text
     assert "Kay" not in caplog.text
+
+
+def _told(house, family, about, text):
+    """A note of Nadia's with one passage."""
+    passage = WrittenPassage(about.pk, text)
+    minutes = {about.pk: 20}
+    met = Happened(kind="home_visit", place="home", on=today(), minutes=minutes, passages=[passage])
+    return care.log_contact(house.maple, met, by=house.actor("nadia")).note.passages.get()
+
+
+def _swap(table, column, source, target):
+    pk = [Person._meta.pk.get_db_prep_value(row.pk, connection) for row in (source, target)]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"UPDATE {table} SET {column} = (SELECT {column} FROM {table} WHERE id = %s) WHERE id = %s",  # noqa: S608
+            pk,
+        )
+
+
+def test_a_passage_moved_to_another_note_is_never_read_there(house, family, visitor, caplog):
+    """Trust criterion 34: what was written of the mother, copied into the child's note, does not open."""
+    hers = _told(house, family, family.mother, NOTE)
+    childs = _told(house, family, family.child, "He pulled himself up")
+    _swap("care_passage", "text", hers, childs)
+    for address in (
+        reverse("care:note", args=[childs.note_id]),
+        reverse("desk:timeline", args=[family.child.pk]),
+    ):
+        answer = visitor.get(address)
+        assert answer.status_code == 503
+        assert "heronry" not in answer.content.decode()
+        assert "Traceback" not in answer.content.decode()
+    assert NOTE in visitor.get(reverse("care:note", args=[hers.note_id])).content.decode()
+    assert "heronry" not in caplog.text
+
+
+def test_what_was_seen_between_two_does_not_open_in_another_row(house, family, visitor):
+    rows = [
+        care.write_observation(
+            family.dyad, Seen(on=today(), context="play", between=text), by=house.actor("nadia")
+        )
+        for text in (NOTE, "he sang")
+    ]
+    _swap("care_observation", "told", *rows)
+    answer = visitor.get(reverse("care:observations", args=[family.dyad.pk]))
+    assert answer.status_code == 503
+    assert "heronry" not in answer.content.decode()
 
 
 def test_a_failing_page_keeps_what_was_typed_and_logs_none_of_it(family, visitor, monkeypatch, caplog):

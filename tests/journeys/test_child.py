@@ -12,7 +12,9 @@ from django.urls import reverse
 
 from beside.accounts.queries import actor_for
 from beside.accounts.rules import Role
+from beside.care import actions
 from beside.care.models import DaycarePlace, DutyDecision, Experience, FollowUp, Observation
+from beside.care.rules.childhood import Seen
 from beside.foundation.clock import today
 from beside.people import actions as people
 from beside.people.rules.inputs import PersonFacts
@@ -72,6 +74,28 @@ def test_btc_009_what_is_seen_between_two_people(priya, jo, signed_in_page, axe,
     hand.page.get_by_text("She waved from the door.").wait_for()
     axe(hand.page)
     assert Observation.objects.get().subject_id == dyad.pk
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_btc_009_what_was_seen_is_corrected_and_both_versions_stay(priya, jo, signed_in_page, axe, width):
+    dyad = jo.dyads_as_child.get()
+    seen = Seen(on=today(), context="play", between="She sang, he answered.")
+    actions.write_observation(dyad, seen, by=actor_for(priya))
+    hand = given_the_page_of(signed_in_page, priya, dyad, width)
+    when_she_opens(hand, "Seen between them", axe)
+    hand.press_at("a:has-text('Add or correct')")
+    hand.write("between", "He sang, she answered.")
+    when_she_saves_nothing_it_says_so_kindly(hand, axe)
+    hand.write("reason", "I had it the wrong way round")
+    hand.press("Save")
+    hand.page.get_by_text("He sang, she answered.").wait_for()
+    hand.page.get_by_text("Written before").click()
+    hand.page.get_by_text("She sang, he answered.").wait_for()
+    assert hand.page.get_by_text("I had it the wrong way round").is_visible()
+    axe(hand.page)
+    hand.press("Undo")
+    hand.page.get_by_text("She sang, he answered.").wait_for()
+    assert hand.page.get_by_text("Written before").count() == 0
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -74,7 +74,8 @@ def read_yaml(path: Path) -> Any:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         fix = "Check indentation, quotes and colons near this line."
-        raise BadFile(path, line, str(error.problem or "This is not YAML."), fix) from None
+        said = str(error.problem or "This is not YAML").rstrip(".")
+        raise BadFile(path, line, f"{said[:1].upper()}{said[1:]}.", fix) from None
 
 
 def lines_of(path: Path) -> dict[tuple[str | int, ...], int]:

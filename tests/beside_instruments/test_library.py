@@ -89,7 +89,7 @@ BROKEN = [
     (("target: mother\n", ""), 1, "'target' is missing"),
     (
         ("direction: higher_better\nlicence", "directon: higher_better\nlicence"),
-        1,
+        5,
         "Did you mean 'direction'?",
     ),
     (('items: ["1", "2", "3"]', 'items: ["1", "2", "4"]'), 20, "uses item 4, which is not here"),

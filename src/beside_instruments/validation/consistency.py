@@ -8,6 +8,7 @@ from typing import Any
 
 from beside_instruments.validation.kept_only import kept_only_problems
 from beside_instruments.validation.skip_cycles import skip_cycle
+from beside_instruments.validation.spans import span_problems
 
 Found = tuple[tuple[str | int, ...], str, str]
 Data = Mapping[str, Any]
@@ -22,6 +23,7 @@ def inconsistencies(data: Data) -> Iterator[Found]:
     yield from _doubles(items)
     yield from _questions(data)
     yield from kept_only_problems(data)
+    yield from span_problems(data)
     yield from _answers(data)
     yield from _scores(data, set(items))
     yield from _skips(data, set(items))

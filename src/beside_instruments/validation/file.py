@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 from beside_instruments.validation.consistency import inconsistencies
 from beside_instruments.validation.examples import wrong_examples
 from beside_instruments.validation.problem import Problem
-from beside_instruments.validation.wording import in_plain_words
+from beside_instruments.validation.wording import in_plain_words, meant_by, missing_name, strange_names
 from beside_instruments.yaml_file import BadFile, lines_of, read_yaml
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
 
 Place = tuple[str | int, ...]
 
@@ -53,8 +54,7 @@ def check_file(path: Path, key: str | None = None, version: str | None = None) -
 
 def _all(data: Any, key: str | None, version: str | None) -> Iterator[tuple[Place, str, str]]:
     schema_errors = list(_validator().iter_errors(data))
-    for error in schema_errors:
-        yield (tuple(error.absolute_path), *in_plain_words(error))
+    yield from _schema_problems(schema_errors)
     if schema_errors:
         return
     if key is not None and data["key"] != key:
@@ -69,6 +69,18 @@ def _all(data: Any, key: str | None, version: str | None) -> Iterator[tuple[Plac
     yield from inner
     if not inner:
         yield from wrong_examples(data)
+
+
+def _schema_problems(errors: Sequence[ValidationError]) -> Iterator[tuple[Place, str, str]]:
+    """A name written wrongly is told once, where it stands, and not a second time as missing."""
+    unknown = [error for error in errors if error.validator == "additionalProperties"]
+    meant = {(tuple(error.absolute_path), name) for error in unknown for name in meant_by(error)}
+    for error in errors:
+        place = tuple(error.absolute_path)
+        if error.validator == "required" and (place, missing_name(error)) in meant:
+            continue
+        strange = strange_names(error)[:1] if error in unknown else []
+        yield ((*place, *strange), *in_plain_words(error))
 
 
 def _line(place: Place, lines: dict[Place, int]) -> int:

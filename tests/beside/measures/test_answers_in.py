@@ -73,6 +73,15 @@ def test_a_foreign_total_that_differs_is_kept_beside_ours_and_shown(browse, kay)
     assert Prompt.objects.filter(item="9").exists()  # a safety answer asks for a person here too
 
 
+def test_put_away_keeps_nothing_of_it(browse, kay, quiet_nights):
+    nadia = browse("nadia")
+    _send(nadia, kay, sent(quiet_answers()))
+    assert "Put it away" in nadia.get(_look(kay)).content.decode()
+    assert nadia.post(_look(kay), {"_second": "1"}).url == reverse("measures:client", args=[kay.pk])
+    assert nadia.get(_look(kay)).url == reverse("measures:bring_answers", args=[kay.pk])
+    assert not Administration.objects.exists()
+
+
 def test_pressing_twice_keeps_it_once_and_the_same_day_is_told(browse, kay, quiet_nights):
     nadia = browse("nadia")
     _send(nadia, kay, sent(quiet_answers()))

@@ -19,6 +19,7 @@ from beside.foundation.errors import Refusal
 from beside.foundation.once import once
 from beside.people.models import Client
 from beside.people.queries import open_client
+from beside.ui.notices import notify
 from beside_instruments.fhir import BadIncoming
 from beside_instruments.incoming import incoming_text
 
@@ -60,6 +61,8 @@ def answers_look(request: HttpRequest, pk: UUID) -> HttpResponse:
     kept = load_draft(actor, KEPT, str(found.pk))
     if kept is None:
         return redirect("measures:bring_answers", found.pk)
+    if "_second" in request.POST:
+        return _put_away(request, found)
     record_view(actor, [found], what="measures.answers_look")
     understood = _understood(actor, found, kept)
     form = _begin_form(request, understood)
@@ -70,6 +73,12 @@ def answers_look(request: HttpRequest, pk: UUID) -> HttpResponse:
             form.refuse("on" if refusal.because == "on" else None, giving.refused(refusal))
     page = {"client": found, "form": form, **_shown(actor, found, understood)}
     return render(request, "measures/answers_look.html", page, status=422 if form.errors else 200)
+
+
+def _put_away(request: HttpRequest, client: Client) -> HttpResponse:
+    discard_draft(request.actor, KEPT, str(client.pk))
+    notify(request, _("It was put away. Nothing of it is kept."))
+    return redirect("measures:client", client.pk)
 
 
 def _save(actor: Any, client: Client, understood: queries.Answered, form: Any) -> str:

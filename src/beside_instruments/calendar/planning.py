@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from beside_instruments.calendar.anchors import Anchors, ChildAnchor
 from beside_instruments.calendar.corrected_age import corrected_birth, screening_age
@@ -20,34 +21,43 @@ LATE_SCREENING_DAYS = 0
 
 def planned_tasks(schedule: Schedule, anchors: Anchors, on: date | None = None) -> Iterator[DueTask]:
     """Yield every task of a schedule whose anchor date is known; with ``on`` only those that day is the time for."""
+    points = cache(lambda name, for_mother: _points(schedule, schedule.waves[name], anchors, for_mother, on))
     for planned in schedule.measures:
         if planned.by_age:
             for child in anchors.children:
                 yield from _by_age(planned, child, anchors, on)
             continue
         for name in planned.waves:
-            yield from _at_wave(schedule, planned, schedule.waves[name], anchors, on)
+            for aim, about in points(name, planned.target == "mother"):
+                yield from _at_wave(planned, schedule.waves[name], aim, about, anchors)
+
+
+def _points(
+    schedule: Schedule, wave: Wave, anchors: Anchors, for_mother: bool, on: date | None
+) -> tuple[tuple[date, ChildAnchor | None], ...]:
+    """The days one wave aims at in this family, the same for all its measures, each with the child it is about."""
+    days = ((wave.aim(anchor), child) for anchor, child in _anchor_days(schedule, wave, anchors, for_mother))
+    return tuple(
+        (aim, child)
+        for aim, child in days
+        if not _after_exit(schedule, wave, aim, anchors)
+        and (on is None or wave.opens(aim) <= on <= wave.accepts_until(aim))
+    )
 
 
 def _at_wave(
-    schedule: Schedule, planned: Planned, wave: Wave, anchors: Anchors, on: date | None
+    planned: Planned, wave: Wave, aim: date, child: ChildAnchor | None, anchors: Anchors
 ) -> Iterator[DueTask]:
-    for anchor, child in _anchor_days(schedule, wave, anchors, planned.target):
-        aim = wave.aim(anchor)
-        if on is not None and not wave.opens(aim) <= on <= wave.accepts_until(aim):
-            continue
-        if _after_exit(schedule, wave, aim, anchors):
-            continue
-        if child is not None or planned.target in ("mother", "household", "any", "program"):
-            yield _task(planned, wave, aim, child)
-        elif wave.anchor == "due_date":
-            yield _task(planned, wave, aim, None)
-        else:
-            born = [own for own in anchors.children if own.birth <= aim]
-            months = load(planned.measure).child_age_months if born else None
-            for own in born:
-                if months is None or months[0] <= age_on(own.birth, aim).months <= months[1]:
-                    yield _task(planned, wave, aim, own)
+    if child is not None or planned.target in ("mother", "household", "any", "program"):
+        yield _task(planned, wave, aim, child)
+    elif wave.anchor == "due_date":
+        yield _task(planned, wave, aim, None)
+    else:
+        born = [own for own in anchors.children if own.birth <= aim]
+        months = load(planned.measure).child_age_months if born else None
+        for own in born:
+            if months is None or months[0] <= age_on(own.birth, aim).months <= months[1]:
+                yield _task(planned, wave, aim, own)
 
 
 def _one_per_birth(children: tuple[ChildAnchor, ...]) -> tuple[ChildAnchor, ...]:
@@ -60,10 +70,10 @@ def _one_per_birth(children: tuple[ChildAnchor, ...]) -> tuple[ChildAnchor, ...]
 
 
 def _anchor_days(
-    schedule: Schedule, wave: Wave, anchors: Anchors, target: str
+    schedule: Schedule, wave: Wave, anchors: Anchors, for_mother: bool
 ) -> Iterator[tuple[date, ChildAnchor | None]]:
     if wave.anchor == "birth":
-        for child in _one_per_birth(anchors.children) if target == "mother" else anchors.children:
+        for child in _one_per_birth(anchors.children) if for_mother else anchors.children:
             yield child.birth, child
         return
     day = _family_day(schedule, wave.anchor, anchors)

@@ -189,6 +189,18 @@ def test_the_line_under_a_label_follows_it(form_page, kay, axe):
     axe(form_page)
 
 
+def test_one_key_begins_the_note_with_strengths_and_what_stands_there_stays(form_page, kay):
+    box = form_page.locator(f"[name=text_{kay.pk}]")
+    box.focus()
+    box.press("Control+End")
+    box.press("Alt+Shift+S")
+    assert box.input_value() == f"{WORDS}\nWhat went well: "
+    form_page.keyboard.type("she rested")
+    save_button(form_page).click()
+    form_page.wait_for_url("**/desk/family/**")
+    assert Passage.objects.get().text.endswith("What went well: she rested")
+
+
 def test_a_double_press_saves_one_contact(form_page):
     save_button(form_page).evaluate("button => { button.click(); button.click() }")
     form_page.wait_for_url("**/desk/family/**")

@@ -59,3 +59,9 @@ def handoff_words(to: str, steps: list[str]) -> str:
 def keep_days() -> int:
     """How long an unlinked nickname is kept."""
     return int(content("services", "outreach")["keep_nicknames_days"])
+
+
+def kept_days(program: Any) -> int:
+    """The same for one program: its own number, else that of the house."""
+    setting = getattr(program, "plan_setting", None)
+    return int((setting and setting.nickname_days) or keep_days())

@@ -23,7 +23,7 @@ def tidy_up() -> list[str]:
 
     from beside.accounts.models import Program
     from beside.care.actions import forget_nicknames, ready_line
-    from beside.care.outreach_words import keep_days
+    from beside.care.outreach_words import kept_days
     from beside.care.queries import hard_dates_without_a_line
     from beside.foundation.actor import Actor
     from beside.foundation.audit import write_head
@@ -32,8 +32,8 @@ def tidy_up() -> list[str]:
     from beside.foundation.table_sizes import look_at_tables
 
     by = Actor.system("daily")
-    days = keep_days()
-    nicknames = sum(forget_nicknames(program, keep_days=days, by=by) for program in Program.objects.all())
+    programs = Program.objects.select_related("plan_setting")
+    nicknames = sum(forget_nicknames(one, keep_days=kept_days(one), by=by) for one in programs)
     drafts = discard_old_drafts()
     call_command("clearsessions")
     for hard_date in hard_dates_without_a_line(by, today()):
@@ -42,6 +42,6 @@ def tidy_up() -> list[str]:
     number, _digest = write_head()
     return [
         f"{drafts} drafts older than 30 days are forgotten.",
-        f"{nicknames} nicknames nobody chose to join are forgotten after {days} days.",
+        f"{nicknames} nicknames nobody chose to join are forgotten.",
         f"The trail's head (entry {number}) is stored.",
     ]

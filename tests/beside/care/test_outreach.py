@@ -6,6 +6,8 @@ import pytest
 
 from beside.care import actions, queries
 from beside.care.models import OutreachAlias, OutreachContact
+from beside.care.outreach_words import kept_days
+from beside.cli.daily import tidy_up
 from beside.foundation.clock import now, telling, today
 from beside.foundation.errors import NotAllowed, Refusal
 from beside.people.models import Client
@@ -63,6 +65,21 @@ def test_n28_a_nickname_nobody_chose_is_forgotten_with_its_words(house, talks):
     assert talks.nickname == ""
     assert not OutreachContact.objects.filter(words__isnull=False).exists()
     assert queries.aliases(house.actor("nadia")) == []
+
+
+def test_btc_055_how_long_a_nickname_is_kept_is_the_programs_own_number(ask, house, talks):
+    address = f"/desk/caseload/{house.maple.pk}/rhythm/"
+    assert kept_days(house.maple) == 365
+    assert ask("helen", address, posts={"template": "own", "nickname_days": "7"}).status_code == 422
+    assert ask("helen", address, posts={"template": "own", "nickname_days": "60"}).status_code == 302
+    with pytest.raises(NotAllowed):
+        actions.set_nickname_days(house.maple, 40, by=house.actor("nadia"))
+    with telling(now() + dt.timedelta(days=59)):
+        tidy_up()
+    assert OutreachAlias.objects.get(pk=talks.pk).nickname
+    with telling(now() + dt.timedelta(days=70)):
+        tidy_up()
+    assert OutreachAlias.objects.get(pk=talks.pk).nickname == ""
 
 
 def test_heads_are_counted_without_names(house):

@@ -42,7 +42,7 @@ from .outreach import (
 from .pathway import mark_pathway
 from .plan import GoalTold, add_goal, begin_again, change_goal, move_goal, say_not_now
 from .returns import AroundWords, ReturnWords, join_around, part_around, record_return
-from .review import LookedAt, look_together, say_yes, set_rhythm
+from .review import LookedAt, look_together, say_yes, set_nickname_days, set_rhythm
 from .saved import forget_view, save_view
 from .understanding import end_link, link_views, write_path, write_view
 
@@ -111,6 +111,7 @@ __all__ = [
     "save_view",
     "say_not_now",
     "say_yes",
+    "set_nickname_days",
     "set_rhythm",
     "settle_follow_up",
     "sign_note",

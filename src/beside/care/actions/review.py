@@ -18,6 +18,7 @@ from beside.people.models import Client
 
 from ..models import Goal, PlanReview, PlanSetting
 from ..queries import require_label
+from ..rules.outreach import check_keep_days
 from ..rules.plan import HerYes, check_rhythm, check_yes, looked_at
 from .plan import GoalTold, change_goal
 
@@ -87,6 +88,20 @@ def set_rhythm(
     setting.save()
     fields = ["review_months", "families_usual", "families_most", "visits_month"]
     record_change(by, "care.rhythm_set", setting, fields=fields)
+    return setting
+
+
+@action
+def set_nickname_days(program: Program, days: int | None, *, by: Actor) -> PlanSetting:
+    """How long this program keeps a nickname nobody became known by; None takes the number of the house."""
+    if not (by.is_system or by.can("circle.manage", program.pk)):
+        raise NotAllowed
+    if days is not None:
+        check_keep_days(days)
+    setting = PlanSetting.objects.filter(program=program).first() or PlanSetting(program=program)
+    setting.nickname_days = days
+    setting.save()
+    record_change(by, "care.nickname_days_set", setting, fields=["nickname_days"])
     return setting
 
 

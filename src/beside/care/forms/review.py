@@ -14,7 +14,9 @@ from beside.ui.forms import BesideForm
 
 from ..actions import LookedAt
 from ..models import Goal, PlanSetting
+from ..outreach_words import keep_days
 from ..plan_words import HER_YES, STATES
+from ..rules.outreach import LONGEST_EXPIRY_DAYS, SHORTEST_EXPIRY_DAYS
 from ..rules.plan import REVIEW_MONTHS, HerYes
 from .plan import label_field
 
@@ -87,6 +89,14 @@ class RhythmForm(BesideForm):
     )
     families_most = NumberField(label=_("How many at most?"), min_value=1, max_value=200, required=False)
 
+    nickname_days = NumberField(
+        label=_("Forget a nickname nobody became known by after how many days?"),
+        min_value=SHORTEST_EXPIRY_DAYS,
+        max_value=LONGEST_EXPIRY_DAYS,
+        required=False,
+        help_text=_("Counted from the last talk. The words of the talks go with it; the counts stay."),
+    )
+
     def __init__(self, *args: Any, setting: PlanSetting | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.templates = {t["key"]: t for t in content("services", "program_templates")["templates"]}
@@ -95,6 +105,7 @@ class RhythmForm(BesideForm):
         self.fields["template"].initial = (setting and setting.template) or "own"
         for name in NUMBERS:
             self.fields[name].initial = getattr(setting, name) if setting else None
+        self.fields["nickname_days"].initial = (setting and setting.nickname_days) or keep_days()
 
     def rhythm(self) -> dict[str, Any]:
         """The numbers typed; where one is empty, or was not touched when a template is chosen, the template's."""

@@ -11,6 +11,7 @@ from beside.foundation.labels import Label
 from beside.foundation.models import Record
 from beside.people.models import Client
 
+from ..rules.outreach import LONGEST_EXPIRY_DAYS, SHORTEST_EXPIRY_DAYS
 from ..rules.plan import REVIEW_MONTHS, GoalState, HerYes
 
 LABELS = [(k, k) for k in Label]
@@ -158,7 +159,7 @@ class PlanReview(Record):
 
 
 class PlanSetting(Record):
-    """A program's rhythm for looking at plans together, and how many families a worker usually walks with."""
+    """A program's own numbers: its rhythm, the families of a worker, how long a nickname is kept."""
 
     program = models.OneToOneField(Program, on_delete=models.PROTECT, related_name="plan_setting")
     template = models.CharField(max_length=40, blank=True)
@@ -166,9 +167,15 @@ class PlanSetting(Record):
     families_usual = models.PositiveSmallIntegerField(null=True)
     families_most = models.PositiveSmallIntegerField(null=True)
     visits_month = models.PositiveSmallIntegerField(null=True)
+    nickname_days = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(nickname_days__isnull=True)
+                | Q(nickname_days__gte=SHORTEST_EXPIRY_DAYS, nickname_days__lte=LONGEST_EXPIRY_DAYS),
+                name="a_nickname_is_kept_for_some_time",
+            ),
             models.CheckConstraint(
                 condition=Q(visits_month__isnull=True) | Q(visits_month__gte=1, visits_month__lte=31),
                 name="visits_fit_into_a_month",
@@ -197,6 +204,7 @@ class PlanSetting(Record):
             "families_usual",
             "families_most",
             "visits_month",
+            "nickname_days",
         ]
 
     def __str__(self) -> str:

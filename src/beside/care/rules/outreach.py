@@ -17,6 +17,7 @@ LOOKS_LIKE_PLACE = re.compile(
     re.IGNORECASE,
 )
 SHORTEST_EXPIRY_DAYS = 30
+LONGEST_EXPIRY_DAYS = 1095
 AT_THE_DROP_IN = "drop_in"
 
 
@@ -75,3 +76,9 @@ def check_handoff(*, to: str, steps: Sequence[str]) -> None:
 def expires_on(last_met_on: dt.date, keep_days: int) -> dt.date:
     """The day a nickname nobody joined to a person is forgotten."""
     return last_met_on + dt.timedelta(days=max(keep_days, SHORTEST_EXPIRY_DAYS))
+
+
+def check_keep_days(days: int) -> None:
+    """A nickname is kept for at least a month, and for three years at most."""
+    if not SHORTEST_EXPIRY_DAYS <= days <= LONGEST_EXPIRY_DAYS:
+        raise OutreachRefused("nickname_days", "Write a number of days from 30 to 1095.")

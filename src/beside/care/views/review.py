@@ -88,6 +88,7 @@ def rhythm(request: HttpRequest, program: UUID) -> HttpResponse:
 
     def save() -> str:
         actions.set_rhythm(place, **form.rhythm(), by=request.actor)
+        actions.set_nickname_days(place, form.cleaned_data["nickname_days"], by=request.actor)
         notify(request, _("Saved."))
         return reverse("care:caseload")
 

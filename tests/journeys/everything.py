@@ -9,6 +9,7 @@ from beside.accounts.models import Membership, Site, User
 from beside.foundation.clock import today
 from beside.measures import actions as measures
 from beside.measures.actions import Given
+from beside.measures.rules.goals import GoalWords
 from beside.people.models import Client as Record
 from tests.beside.access.conftest import one_of_everything  # noqa: F401
 from tests.beside.people.conftest import family, house, kay, pregnancy  # noqa: F401
@@ -42,6 +43,14 @@ def everything(house, one_of_everything):
     measures.give_answers(done, {str(n): "1" for n in range(1, 11)}, by=by)
     one_of_everything.measure = measures.finish(done, by=by).pk
     one_of_everything.open_measure = begun("cesd").pk
-    one_of_everything.instrument = "phq9"
+    one_of_everything.aside_measure = measures.decline(begun("epds"), standing="not_now", by=by).pk
+    one_of_everything.calendar = begun("tlfb").pk
+    one_of_everything.step_goal = measures.set_goal(mother, GoalWords(words="Read at bedtime"), by=by).pk
+    one_of_everything.rating = begun("gas").pk
+    one_of_everything.round = measures.begin_round(house.maple, "seven_qualities", by=by).pk
+    one_of_everything.round_over = measures.end_round(
+        measures.begin_round(house.maple, "csq8", by=by), by=by
+    ).pk
+    one_of_everything.instrument, one_of_everything.other_form = "phq9", "fhir"
     one_of_everything.site = Site.objects.create(program=house.maple, name="North end").pk
     return one_of_everything

@@ -17,6 +17,7 @@ from beside.demo import make_demo
 from beside.people.models import Client, Pregnancy
 
 from .everything import colleagues, everything, family, house, kay, one_of_everything, pregnancy  # noqa: F401
+from .tablets import a_slip, answering, her_code
 from .walking import Walk
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -46,11 +47,16 @@ OF_A_CLIENT = (
     "people:who_can_see",
     "measures:client",
 )
+OF_A_CHILD = ("care:daycare", "care:duty", "measures:caregiver", "measures:pair")
+OF_A_DYAD = ("care:observations", "measures:pair")
 ADDRESSES = {
     "annie": (*EVERYBODY, *FINDERS, *WORKERS, *OUTREACH),
     "nadia": (*EVERYBODY, *FINDERS, *WORKERS),
-    "helen": (*EVERYBODY, *FINDERS, *OUTREACH),
-    "dana": (*EVERYBODY, *FINDERS, "desk:numbers"),
+    "priya": (*EVERYBODY, *FINDERS, *WORKERS),
+    "helen": (*EVERYBODY, *FINDERS, *OUTREACH, "care:caseload", "measures:library"),
+    "dana": (*EVERYBODY, *FINDERS, "desk:numbers", "care:caseload", "measures:voices"),
+    "ines": (*EVERYBODY, "desk:numbers", "measures:both_sides", "measures:agreement"),
+    "samira": EVERYBODY,
     "ruth": (*EVERYBODY, "accounts:staff_list", "accounts:staff_invite", "accounts:place_list"),
     "kofi": (*EVERYBODY, *FINDERS),
 }
@@ -66,13 +72,17 @@ def program(settings, transactional_db):
 def pages_of(user):
     """Names and paths of the pages this person opens, three clients of a family among them."""
     pages = [(name, reverse(name)) for name in ADDRESSES[user.sign_in_name]]
-    if user.sign_in_name != "nadia":
+    if user.sign_in_name not in {"nadia", "priya"}:
         return pages
     seen = Client.objects.visible_to(actor_for(user))
     dyad = seen.filter(kind="dyad").first()
+    if user.sign_in_name == "priya":
+        return [*pages, ("care:experiences", reverse("care:experiences", args=[dyad.child_id]))]
     pages += [(name, reverse(name, args=[dyad.caregiver_id])) for name in OF_A_CLIENT]
-    pages += [(f"{name}-child", reverse(name, args=[dyad.child_id])) for name in OF_A_CLIENT[:4]]
-    pages += [(f"{name}-together", reverse(name, args=[dyad.pk])) for name in OF_A_CLIENT[:4]]
+    pages += [
+        (f"{name}-child", reverse(name, args=[dyad.child_id])) for name in (*OF_A_CLIENT[:4], *OF_A_CHILD)
+    ]
+    pages += [(f"{name}-together", reverse(name, args=[dyad.pk])) for name in (*OF_A_CLIENT[:4], *OF_A_DYAD)]
     pages.append(("desk:search-hits", f"{reverse('desk:search')}?q={dyad.caregiver.person.called[:3]}"))
     pages.append(("care:intake_section", reverse("care:intake_section", args=[dyad.caregiver_id, "hopes"])))
     expecting = Pregnancy.objects.filter(subject__in=seen, outcome="open").first()
@@ -112,3 +122,11 @@ def test_a_picture_of_every_address_as_each_role_sees_it(colleagues, everything,
             tab.screenshot(
                 path=FOLDER / f"every-{page.name.replace(':', '-')}-{page.who}-{width}.png", full_page=True
             )
+
+
+@pytest.mark.parametrize("code", [her_code, a_slip])
+def test_a_picture_of_every_page_of_a_shared_tablet(house, kay, new_page, site, code):
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    tab = new_page(width=390)
+    for name in answering(tab, site, code(house, kay) if code is her_code else code(house)):
+        tab.screenshot(path=FOLDER / f"tablet-{code.__name__}-{name}.png", full_page=True)

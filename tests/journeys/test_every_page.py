@@ -20,6 +20,7 @@ from beside.foundation.web import bad_request
 
 from .everything import colleagues, everything, family, house, kay, one_of_everything, pregnancy  # noqa: F401
 from .looking import look
+from .tablets import a_slip, answering, her_code
 from .walking import Page, Walk, answers_to_bad_input
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -71,12 +72,11 @@ def _amiss(tab, width, page):
 
 
 def test_every_page_is_sound_as_each_role_sees_it(colleagues, everything, eyes):
-    amiss, seen = [], set()
-    for page, _visitor, _answer in Walk(colleagues, everything).pages():
-        seen.add(page.name)
+    amiss, walk = [], Walk(colleagues, everything)
+    for page, _visitor, _answer in walk.pages():
         amiss += eyes(page, colleagues[page.who])
     assert amiss == []
-    assert len(seen) > 80
+    assert walk.left_out() == []
 
 
 def test_every_form_says_kindly_what_does_not_fit(colleagues, everything, eyes):
@@ -105,6 +105,16 @@ def test_every_page_of_a_woman_just_met_is_sound(house, kay, eyes):
     for page, _visitor, _answer in Walk({"nadia": house.nadia}, things).pages():
         amiss += eyes(page, house.nadia)
     assert amiss == []
+
+
+@pytest.mark.parametrize("code", [her_code, a_slip])
+def test_every_page_of_a_shared_tablet_is_sound(house, kay, new_page, site, code):
+    tab, amiss, seen = new_page(), [], []
+    for name in answering(tab, site, code(house, kay) if code is her_code else code(house)):
+        seen.append(name)
+        amiss += [said for width in WIDTHS if (said := _amiss(tab, width, Page("nobody", name, tab.url)))]
+    assert amiss == []
+    assert seen[-1] == "thanks"
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 _HIDDEN = frozenset({"csrfmiddlewaretoken", "password", "password1", "password2", "code"})
 
@@ -36,7 +37,13 @@ def cannot_show(request: HttpRequest) -> HttpResponse:
 
 
 def not_saved(request: HttpRequest) -> HttpResponse:
-    """The database could not save: everything typed is on the page, ready to be sent again."""
+    """The database could not save: everything typed is on the page, ready to be sent again.
+
+    Whoever only wanted to look has typed nothing, and is told just that the page comes later.
+    """
+    if request.method in {"GET", "HEAD"}:
+        message = _("The record could not be read. Nothing of it is lost.")
+        return render(request, "ui/cannot_show.html", {"message": message}, status=503)
     return render(request, "ui/not_saved.html", _typed(request), status=503)
 
 

@@ -76,3 +76,13 @@ def test_another_program_finds_no_nickname(ask, house):
     with pytest.raises(NotVisible):
         queries.alias(house.actor("kofi"), alias.pk)
     assert OutreachAlias.objects.count() == 1
+
+
+def test_what_she_said_of_a_pregnancy_is_there_at_the_next_talk(ask, house):
+    """J1, step 2: a worker finds again what she ticked."""
+    alias = talked(house).alias
+    page = reverse("care:alias", args=[alias.pk])
+    assert "may be pregnant" not in ask("helen", page).content.decode()
+    typed = {"zone": "north", "on": today().isoformat(), "pregnancy_mentioned": "on"}
+    ask("helen", reverse("care:talk_more", args=[alias.pk]), posts=typed)
+    assert "She said she may be pregnant." in ask("helen", page).content.decode()

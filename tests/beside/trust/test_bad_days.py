@@ -3,7 +3,7 @@
 import logging
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.test import Client as Visitor
 from django.urls import reverse
 
@@ -157,3 +157,18 @@ def test_t14_an_error_is_logged_by_its_kind_and_place_never_by_its_message():
 def test_while_developing_the_whole_error_is_shown(settings):
     settings.DEBUG = True
     assert "Traceback" in _logged("a slip")
+
+
+def test_whoever_only_looks_is_not_told_of_a_text_she_never_typed(family, visitor, monkeypatch):
+    def fall(*args, **kwargs):
+        raise DatabaseError
+
+    monkeypatch.setattr("beside.people.views.persons.programs_for", fall)
+    looked = visitor.get(reverse("people:mother_add"))
+    assert looked.status_code == 503
+    page = looked.content.decode()
+    assert "This page cannot be shown just now" in page
+    assert "typed" not in page.partition("<main")[2]
+    saved = visitor.post(reverse("people:mother_add"), {"called": "Quillmarigold"})
+    assert saved.status_code == 503
+    assert "Quillmarigold" in saved.content.decode()

@@ -138,7 +138,7 @@ def _kept(item: Item, text: str) -> str | list[int | str]:
     if item.several:
         value = [_one_of(item, part.strip()) for part in text.split(",") if part.strip()]
     else:
-        value = typed_moment(text) if item.answer == "date_time" else text
+        value = typed_moment(text) if item.answer == "date_time" else text.replace("\r\n", "\n")
     item.keyed(value)
     return value
 

@@ -7,9 +7,11 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from beside_instruments.example_files import BadExamples, run_examples
-from beside_instruments.library import UnknownInstrument, load
+from beside_instruments.incoming import BadIncoming, incoming_text
+from beside_instruments.library import InvalidInstrument, UnknownInstrument, load
 from beside_instruments.validation import check
 
 
@@ -36,7 +38,14 @@ def score_command(key: str | None, answers: Path | None, examples: Path | None) 
         if key is None or answers is None:
             return _say("Name an instrument and a file of answers, or --examples with a file.", 2)
         return _one(key, answers)
-    except (BadExamples, UnknownInstrument, json.JSONDecodeError, UnicodeDecodeError, OSError) as error:
+    except (
+        BadExamples,
+        BadIncoming,
+        InvalidInstrument,
+        UnknownInstrument,
+        OSError,
+        UnicodeDecodeError,
+    ) as error:
         return _say(str(error), 2)
 
 
@@ -78,13 +87,31 @@ def _examples(path: Path) -> int:
 
 
 def _one(key: str, answers: Path) -> int:
-    text = sys.stdin.read() if str(answers) == "-" else answers.read_text("utf-8-sig")
-    responses = json.loads(text)
-    if not isinstance(responses, dict):
-        return _say(f'{answers}: answers are written as item and value, such as {{"1": 0}}.', 2)
-    found = load(key).score(responses.get("responses", responses))
+    instrument = load(key)
+    responses = _answers(answers)
+    found = instrument.score(responses.get("responses", responses))
     print(json.dumps(found.as_dict(), ensure_ascii=False, indent=1))  # noqa: T201
+    for problem in found.problems:
+        _say(str(problem), 1)
     return 1 if found.problems else 0
+
+
+def _answers(place: Path) -> dict[str, Any]:
+    """Return the answers of a file, or say in a sentence why there are none."""
+    if str(place) == "-":
+        text = sys.stdin.read()
+    elif place.is_file():
+        text = incoming_text(place, str(place))
+    else:
+        raise BadIncoming(f"There is no file {place}.")
+    try:
+        responses = json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        line = getattr(error, "lineno", 1)
+        raise BadIncoming(f"{place}:{line}: this is not JSON. Check commas and quotes near it.") from None
+    if not isinstance(responses, dict):
+        raise BadIncoming(f'{place}: answers are written as item and value, such as {{"1": 0}}.')
+    return responses
 
 
 def _say(message: str, code: int) -> int:

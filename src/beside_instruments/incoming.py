@@ -53,7 +53,7 @@ def incoming_text(source: bytes | Path, name: str = "The file") -> str:
     size = source.stat().st_size if isinstance(source, Path) else len(source)
     if size > LIMIT_BYTES:
         limit = LIMIT_BYTES // 1_000_000
-        message = f"{name} has {size / 1_000_000:.0f} MB; at most {limit} MB can be read. Send one questionnaire, without pictures."
+        message = f"{name} has {size / 1_000_000:.0f} MB; at most {limit} MB can be read. Send one form, without pictures."
         raise BadIncoming(message)
     data = source.read_bytes() if isinstance(source, Path) else source
     try:

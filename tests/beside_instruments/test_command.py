@@ -28,7 +28,31 @@ def test_a_form_that_is_not_valid_ends_with_one(tmp_path: Path, capsys: pytest.C
     answers.write_text('{"1": 9}', "utf-8")
 
     assert score_command("phq9", answers, None) == 1
-    assert "Item 1" in json.loads(capsys.readouterr().out)["problems"][0]["message"]
+    printed = capsys.readouterr()
+    assert "Item 1" in json.loads(printed.out)["problems"][0]["message"]
+    assert printed.err == "Item 1: 9 is not an allowed answer. Allowed: 0, 1, 2, 3.\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b'{"1": 1,}', "answers.json:1: this is not JSON. Check commas and quotes near it."),
+        ('{"\u00e9": 1}'.encode("latin-1"), "answers.json is not in UTF-8 (line 1)."),
+        (b"[1, 2]", "answers are written as item and value"),
+        (b" " * 40_000_000, "has 40 MB; at most 5 MB can be read."),
+        (None, "There is no file"),
+    ],
+)  # fmt: skip
+def test_a_file_of_answers_that_cannot_be_read_is_explained(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes | None, says: str
+) -> None:
+    answers = tmp_path / "answers.json"
+    if content is not None:
+        answers.write_bytes(content)
+
+    assert score_command("phq9", answers, None) == 2
+    printed = capsys.readouterr()
+    assert says in printed.err and printed.out == ""
 
 
 def test_answers_may_come_from_standard_input(

@@ -62,6 +62,7 @@ def tell(families: Sequence[Family], nadia: Worker, today: dt.date, chance: rand
         _coming_weeks(here, nadia, today, chance)
         _follow_ups(here, hers, nadia, today, chance)
         _waiting(here, today, chance)
+        _mei_is_away(today)
     _open_notes(hers, nadia, today)
     _for_helen()
 
@@ -146,6 +147,13 @@ def _somebody_new(today: dt.date) -> None:
     facts = PersonFacts(names={NameKind.NICKNAME: "Wren"})
     wren = people.register_mother(facts, program=program, key_worker_id=annie.user.pk, by=annie.actor)
     care.put_on_waiting_list(program, wren, asked_on=today - dt.timedelta(days=6), by=annie.actor)
+
+
+def _mei_is_away(today: dt.date) -> None:
+    """Mei takes some days off and Annie covers."""
+    mei, annie = crew.worker("mei", "nurse"), crew.worker("annie", "outreach")
+    days = (today, today + dt.timedelta(days=8))
+    people.go_away(mei.user, program=crew.house(), cover=annie.user, days=days, by=mei.actor)
 
 
 def _open_notes(hers: Sequence[Family], nadia: Worker, today: dt.date) -> None:

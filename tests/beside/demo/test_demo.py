@@ -23,7 +23,7 @@ from beside.demo import coming, make_demo
 from beside.foundation.audit import verify
 from beside.foundation.clock import today
 from beside.foundation.models.audit_entry import AuditEntry
-from beside.people.models import Assignment, Birth, SafeContact, Story
+from beside.people.models import Assignment, Away, Birth, SafeContact, Story
 from tests.beside.trust.ui_words import unkind
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]  # tells the demo once
@@ -94,6 +94,12 @@ def test_mcs_054_somebody_waits_and_something_could_not_be_served_however_few_fa
     assert waiting.exists()
     assert not waiting.filter(asked_on__gte=today()).exists()
     assert UnmetRequest.objects.exists()
+
+
+def test_somebody_is_away_and_somebody_covers(demo):
+    away = Away.objects.on(today()).get()
+    assert (away.user.sign_in_name, away.cover.sign_in_name) == ("mei", "annie")
+    assert not Assignment.objects.filter(away=away, role="key_worker").exists()
 
 
 def test_with_nobody_between_two_places_somebody_new_has_asked(demo):

@@ -8,7 +8,7 @@ from beside.care import actions, queries
 from beside.care.actions import LookedAt
 from beside.care.presenters.fidelity import beside_the_model
 from beside.care.rules.plan import months_before
-from beside.foundation.clock import today
+from beside.foundation.clock import now, telling, today
 from beside.people import actions as people
 from beside.people.rules.enrolment import State
 from tests.beside.people.conftest import known_as
@@ -112,14 +112,15 @@ def test_means_are_said_of_five_families_or_more_ext_011(house, family, told):
     assert now.startswith("2.0 on average")
 
 
-def test_looks_at_the_plan_count_for_families_here_long_enough(house, family):
-    nadia = house.actor("nadia")
-    found = queries.fidelity_of(house.actor("helen"), house.maple.pk)
-    assert found.looked_at <= found.here_long_enough <= found.families
-    told = LookedAt(on=today(), she_says="Good")
-    actions.look_together(house.maple, family.mother, told, (), by=nadia)
-    later = queries.fidelity_of(house.actor("helen"), house.maple.pk)
-    assert later.looked_at == (1 if later.here_long_enough else 0)
+def test_looks_at_the_plan_count_for_families_who_have_been_here_long_enough_ext_011(house, family):
+    nadia, helen = house.actor("nadia"), house.actor("helen")
+    assert queries.fidelity_of(helen, house.maple.pk).here_long_enough == 0
+    with telling(now() + dt.timedelta(days=150)):
+        later = queries.fidelity_of(helen, house.maple.pk)
+        assert (later.here_long_enough, later.looked_at) == (1, 0)
+        told = LookedAt(on=today(), she_says="Good")
+        actions.look_together(house.maple, family.mother, told, (), by=nadia)
+        assert queries.fidelity_of(helen, house.maple.pk).looked_at == 1
 
 
 def test_the_plan_says_around_when_it_is_looked_at_again_ext_011(house, family, ask):

@@ -227,6 +227,18 @@ def test_the_table_is_what_the_page_shows(ask, house, met):
     assert ["Where we met", "Where she lives", "12", "100%"] in rows
 
 
+@pytest.mark.parametrize("part", ["coming", "work"])
+def test_a_year_that_goes_on_is_counted_so_far_on_the_page_and_in_the_table(ask, house, part):
+    page = ask("helen", reverse("desk:numbers_part", args=[part])).content.decode()
+    table = ask("helen", reverse("desk:numbers_table", args=[part])).content.decode()
+    assert "so far" in page
+    assert ", so far" in table.splitlines()[0]
+    over = "?year=" + str(today().year - 3)
+    assert "so far" not in ask("helen", reverse("desk:numbers_part", args=[part]) + over).content.decode()
+    before = ask("helen", reverse("desk:numbers_table", args=[part]) + over).content.decode()
+    assert "so far" not in before.splitlines()[0]
+
+
 def test_a_program_with_a_formula_for_a_name_is_safe_in_a_spreadsheet(ask, house):
     house.maple.name = "=cmd()"
     house.maple.save()

@@ -183,6 +183,12 @@ def _read(path: Path, own: Path | None) -> Instrument:
         problems = check_file(path)
         if problems:
             raise InvalidInstrument("\n".join(map(str, problems)))
+    return _made(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=1024)
+def _made(path: Path, changed: int) -> Instrument:
+    """One file, read again only when it changed: a new file beside it costs nothing here."""
     return instrument(read_yaml(path))
 
 

@@ -1,7 +1,7 @@
 """Reads the house as text: its modules, functions and templates."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 SRC = Path(__file__).resolve().parents[2] / "src"
@@ -32,3 +32,24 @@ def functions(path: Path) -> Iterator[ast.FunctionDef]:
 
 def short(path: Path) -> str:
     return str(path.relative_to(SRC))
+
+
+def for_each(paths: Iterable[Path]) -> Callable[[Callable[[Path], None]], Callable[[], None]]:
+    """One test over many files: all are looked at, and each that fails is named with its reason."""
+    paths = list(paths)
+    assert paths
+
+    def over(check: Callable[[Path], None]) -> Callable[[], None]:
+        def look_at_all() -> None:
+            failed = {}
+            for path in paths:
+                try:
+                    check(path)
+                except AssertionError as found:
+                    failed[short(path)] = str(found)
+            assert not failed, "\n".join(f"{path}: {because}" for path, because in failed.items())
+
+        look_at_all.__name__, look_at_all.__doc__ = check.__name__, check.__doc__
+        return look_at_all
+
+    return over

@@ -10,7 +10,7 @@ from beside import care, people
 from tests.architecture.test_addresses import ALL
 from tests.architecture.test_models import OURS
 
-from .source import SRC, modules, room, short
+from .source import SRC, for_each, modules, room
 
 _ALERT = re.compile(
     r"(?<![a-z])(birth|hospital|unborn|newborn|prenatal)[ _-]?(alert|flag|notice|warning|watch)", re.I
@@ -26,13 +26,13 @@ def test_ext_026_no_address_is_an_alert(name):
     assert not re.search(r"alert|flag|hospital", name), name
 
 
-@pytest.mark.parametrize("path", modules(), ids=short)
+@for_each(modules())
 def test_ext_026_no_code_knows_a_birth_alert(path):
     text = path.read_text()
     assert not _ALERT.search(text) and not _TELLS.search(text)
 
 
-@pytest.mark.parametrize("path", sorted(SRC.rglob("*.html")), ids=lambda p: p.name)
+@for_each(sorted(SRC.rglob("*.html")))
 def test_ext_026_no_page_offers_one(path):
     text = path.read_text()
     assert not _ALERT.search(text) and not _TELLS.search(text)
@@ -46,7 +46,7 @@ def test_ext_026_no_action_tells_a_hospital(app):
         assert not re.search(r"alert|flag|hospital", words), name
 
 
-@pytest.mark.parametrize("path", [*room("actions"), *room("views"), *room("queries")], ids=short)
+@for_each([*room("actions"), *room("views"), *room("queries")])
 def test_ext_026_nothing_about_a_client_leaves_by_mail_or_network(path):
     """There is no channel an alert could take: the rooms that know her send nothing."""
     if "/accounts/" in str(path):

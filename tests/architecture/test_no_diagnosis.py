@@ -9,7 +9,7 @@ import yaml
 from django.apps import apps
 from django.conf import settings
 
-from .source import SRC, modules, short
+from .source import SRC, for_each, modules
 
 DIAGNOSIS = re.compile(r"diagnos|\bicd[_-]?1[01]\b|\bdsm[_-]?[45]?\b|disorder_code|\bdx\b", re.IGNORECASE)
 STOREYS = [name.split(".")[1] for name in settings.BESIDE_STOREYS]
@@ -27,14 +27,14 @@ def test_n03_mcs_048_no_table_holds_a_diagnosis_of_a_person(model):
     assert [f.name for f in model._meta.get_fields() if DIAGNOSIS.search(f.name)] == []
 
 
-@pytest.mark.parametrize("path", DECIDING, ids=short)
+@for_each(DECIDING)
 def test_n03_mcs_048_no_rule_action_or_query_asks_for_one(path):
     """Whole files: a decision that looked at a diagnosis would have to name it. (Words about none are words.)"""
     named = [line for line in path.read_text().splitlines() if DIAGNOSIS.search(line)]
     assert [line for line in named if not line.strip().startswith(("#", '"""'))] == []
 
 
-@pytest.mark.parametrize("path", CONDITIONS, ids=lambda path: path.stem)
+@for_each(CONDITIONS)
 def test_n03_mcs_048_no_eligibility_schedule_or_question_names_one(path):
     assert not DIAGNOSIS.search(yaml.safe_dump(yaml.safe_load(path.read_text()), allow_unicode=True))
 

@@ -2,23 +2,21 @@
 
 import ast
 
-import pytest
-
-from .source import functions, modules, room, short
+from .source import for_each, functions, modules, room
 
 
-@pytest.mark.parametrize("path", room("views"), ids=short)
+@for_each(room("views"))
 def test_views_ask_queries_and_call_actions_never_tables(path):
     assert ".objects" not in path.read_text(), "ask a query or call an action instead"
 
 
-@pytest.mark.parametrize("path", room("views"), ids=short)
+@for_each(room("views"))
 def test_views_are_short(path):
     long = [f.name for f in functions(path) if _lines(f) > 30]
     assert not long, f"more than 30 lines: {long}"
 
 
-@pytest.mark.parametrize("path", room("actions"), ids=short)
+@for_each(room("actions"))
 def test_every_public_action_has_a_hand_and_is_marked(path):
     for function in functions(path):
         if function.name.startswith("_"):
@@ -29,7 +27,7 @@ def test_every_public_action_has_a_hand_and_is_marked(path):
         assert "by" in keywords, f"{function.name} does not ask whose hand it is"
 
 
-@pytest.mark.parametrize("path", room("queries"), ids=short)
+@for_each(room("queries"))
 def test_every_public_query_has_an_asker(path):
     for function in functions(path):
         if function.name.startswith("_"):
@@ -56,17 +54,17 @@ ASKED_BY_NOBODY = {
 }
 
 
-@pytest.mark.parametrize("path", modules(), ids=short)
+@for_each(modules())
 def test_files_stay_short(path):
     assert len(path.read_text().splitlines()) <= 300
 
 
-@pytest.mark.parametrize("path", modules(), ids=short)
+@for_each(modules())
 def test_no_room_without_a_name(path):
     assert not {"utils", "helpers", "common", "misc"} & {part.removesuffix(".py") for part in path.parts}
 
 
-@pytest.mark.parametrize("path", modules(), ids=short)
+@for_each(modules())
 def test_nobody_reads_the_clock_but_the_clock(path):
     if path.name == "clock.py":
         return

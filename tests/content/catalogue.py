@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import dataclass
+from functools import cache
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
@@ -29,6 +30,7 @@ def entries(text: str) -> list[Entry]:
     return [entry for block in text.split("\n\n") if (entry := _entry(block)).english[:1] != ("",)]
 
 
+@cache
 def shipped() -> list[Entry]:
     """What is in the repository."""
     return entries(CATALOGUE.read_text())

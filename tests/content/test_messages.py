@@ -14,7 +14,6 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-import yaml
 from django.test import Client as Browser
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -22,6 +21,7 @@ from django.utils.translation import gettext, ngettext, override
 
 from beside.measures.presenters.giving import refused
 from beside.measures.rules.refusals import MeasureRefused
+from beside_instruments.yaml_file import read_yaml
 
 from .catalogue import CATALOGUE, ROOT, entries, script, shipped
 
@@ -78,7 +78,7 @@ def own_content() -> list[tuple[str, dict[str, Any]]]:
     return [
         (path.parent.name + "/" + path.name, pair)
         for path in sorted((ROOT / "src" / "beside_content").rglob("*.yaml"))
-        for pair in _pairs(yaml.safe_load(path.read_text()))
+        for pair in _pairs(read_yaml(path))
     ]
 
 

@@ -8,6 +8,8 @@ from django.apps import apps
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from tests.architecture.source import for_each
+
 from .ui_words import LEXICON, SRC, in_code, in_content, in_templates, translated, unkind
 
 OURS = [name.split(".")[1] for name in settings.BESIDE_STOREYS]
@@ -41,13 +43,13 @@ def test_n06_no_address_leads_to_such_a_notice():
     assert found == []
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(SRC)))
+@for_each(SOURCES)
 def test_n06_no_action_query_or_message_is_about_one(path):
     named = re.findall(r"(?:def|class) (\w+)|^(\w+) = ", path.read_text(), re.MULTILINE)
     assert not [name for pair in named for name in pair if _TELLING.search(name.lower())]
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(SRC)))
+@for_each(SOURCES)
 def test_n06_nothing_in_the_service_can_send_anything_anywhere(path):
     """No mail, no text message, no web request leaves: what cannot be sent cannot alert anybody."""
     sending = (
@@ -90,7 +92,7 @@ _TOTAL = re.compile(
 )
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(SRC)))
+@for_each(SOURCES)
 def test_n13_nothing_in_the_service_adds_up_or_sorts_by_risk(path):
     assert not _TOTAL.search(re.sub(r'""".*?"""|#.*', "", path.read_text(), flags=re.DOTALL).lower())
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, wraps
 from pathlib import Path
 
-import yaml
+from beside_instruments.yaml_file import read_yaml
 
 SRC = Path(__file__).resolve().parents[3] / "src"
 LEXICON = SRC / "beside_content" / "lexicons" / "en_fr.csv"
@@ -26,6 +27,12 @@ _HIDDEN = re.compile(r"{#.*?#}|{%-?\s*comment\s.*?endcomment\s*-?%}", re.DOTALL)
 _CODE = re.compile(r"{%-?\s*(?!translate|trans\b)[^%]*%}|{{[^}]*}}|<[^>]*>")
 
 
+def _read_once(find: Callable[..., Iterator]) -> Callable[..., tuple]:
+    """The house is read once for all tests which ask the same."""
+    return wraps(find)(cache(lambda *asked: tuple(find(*asked))))
+
+
+@_read_once
 def in_templates() -> Iterator[tuple[str, str]]:
     """(where, words) of each template; attributes that are read aloud are words too."""
     for path in sorted((SRC / "beside").rglob("*.html")):
@@ -34,6 +41,7 @@ def in_templates() -> Iterator[tuple[str, str]]:
         yield str(path.relative_to(SRC)), " ".join((_CODE.sub(" ", text) + " " + aloud).split())
 
 
+@_read_once
 def in_code() -> Iterator[tuple[str, str]]:
     """(where, words) of each string marked for translation or said by a command."""
     for path in sorted((SRC / "beside").rglob("*.py")):
@@ -44,14 +52,16 @@ def in_code() -> Iterator[tuple[str, str]]:
                         yield f"{path.relative_to(SRC)}:{node.lineno}", argument.value
 
 
+@_read_once
 def in_content() -> Iterator[tuple[str, str, str]]:
     """(where, language, words) of the content files; measures of others keep their authors' words."""
     for folder in ("services", "intake", "calendars", "eligibility", "studies", "childhood"):
         for path in sorted((SRC / "beside_content" / folder).rglob("*.yaml")):
-            for language, words in _leaves(yaml.safe_load(path.read_text()), "en"):
+            for language, words in _leaves(read_yaml(path), "en"):
                 yield str(path.relative_to(SRC)), language, words
 
 
+@_read_once
 def translated() -> Iterator[tuple[str, str]]:
     """(where, words) of every French sentence."""
     for path in sorted((SRC / "beside" / "locale").rglob("*.po")):
@@ -73,6 +83,7 @@ def unkind(words: str, language: str) -> list[str]:
     return found
 
 
+@_read_once
 def _entries(language: str) -> Iterator[tuple[re.Pattern[str], list[str], str]]:
     with LEXICON.open(encoding="utf-8") as file:
         for row in csv.DictReader(file):

@@ -83,5 +83,6 @@ def test_nothing_to_do_and_files_that_are_not_there_end_with_two(tmp_path: Path)
     assert score_command(None, None, tmp_path / "none.json") == 2
 
 
+@pytest.mark.slow
 def test_check_runs_from_the_module() -> None:
     assert main(["check"]) == 0

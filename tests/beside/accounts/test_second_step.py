@@ -180,6 +180,7 @@ class TestRequired:
         assert client.get(reverse("accounts:own")).status_code == 200
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     [

@@ -93,6 +93,7 @@ def test_after_fifteen_minutes_away_she_signs_in_again_and_is_back_where_she_was
         assert sign_in(nadia, path=answer["Location"])["Location"] == own() + "?page=2"
 
 
+@pytest.mark.slow
 def test_absolute_limit_of_twelve_hours_even_while_she_works(client, nadia, sign_in):
     with time_machine.travel(NINE, tick=False) as clock:
         sign_in(nadia)

@@ -41,11 +41,13 @@ STAFF_PAGES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "about"), STAFF_PAGES)
 def test_each_page_is_shown_to_the_administrator(admin, nadia, name, about):
     page(admin, name, *([nadia.pk] if about else []))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.ADMINISTRATOR])
 def test_no_other_role_manages_staff(client, hire, maple, ruth, role):
     user = hire("other", role, None if ROLES[role].everywhere else maple)

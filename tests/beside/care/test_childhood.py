@@ -271,6 +271,7 @@ def test_btc_023_the_log_asks_of_violence_loss_separation_return_to_use_and_move
     assert {"saw_hurt", "was_hurt", "loss", "separation", "return_to_use", "move"} <= kinds
 
 
+@pytest.mark.slow
 def test_n11_nothing_of_it_stands_on_the_childs_page_list_search_or_paper(ask, circle, family):
     actions.write_experience(family.child, HURT, by=circle.actor("priya"))
     for name in ("desk:client", "people:client", "desk:timeline"):
@@ -290,6 +291,7 @@ def _all_rows():
     return found, sorted(map(str, enrolments))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [key for key, _words in experience_choices(ALL_LABELS)])
 def test_btc_023_n17_an_entry_starts_no_notice_no_task_and_no_step(circle, family, kind):
     """A legal-duty decision is a step people take by themselves; no entry begins, proposes or fills one."""

@@ -12,7 +12,7 @@ from django.urls import reverse
 from beside.care.models import Contact, Note
 from beside.foundation.clock import today
 
-pytestmark = pytest.mark.slow  # the part of the suite that runs on SQLite only
+pytestmark = [pytest.mark.slow, pytest.mark.one_database]
 WORDS = "She told a long story about her grandmother. " * 400
 
 

@@ -276,6 +276,7 @@ def test_mcs_022_each_opening_is_in_the_audit(house, circle, ask):
     assert "care.lived" in str(entry.__dict__.values()) and entry.client_id == circle.pk
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["desk:client", "desk:timeline", "people:client"])
 def test_n11_nothing_of_it_stands_on_another_page(house, circle, ask, name):
     """N11: not on her own page, the timeline or the list; and no page of the child's leads to it."""

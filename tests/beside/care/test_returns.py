@@ -63,6 +63,7 @@ def _told(name, kay, about):
     )
 
 
+@pytest.mark.slow
 def test_n02_a_return_to_use_changes_no_status_place_order_or_access(house, family):
     """N02, BTC-020: everything that could follow from it is the same after one, two and three of them."""
     by, kay = house.actor("nadia"), family.mother

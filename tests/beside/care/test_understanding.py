@@ -150,6 +150,7 @@ def test_any_mix_is_a_path_and_none_shuts_out_another_cewh_046_n04(house, family
     assert set(newest.ways) == set(ways)
 
 
+@pytest.mark.slow
 def test_a_path_that_changes_changes_nothing_else_cewh_046_n02(house, family):
     """State, circle, permissions, places and lists are the same after every change of her path."""
     before = everything_she_has(house, family)
@@ -170,6 +171,7 @@ def test_a_goal_set_down_or_a_look_at_the_plan_changes_nothing_else_n02(house, f
     assert everything_she_has(house, family) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("who", "path"),
     [

@@ -136,6 +136,7 @@ def test_every_form_of_a_structure_is_reached_from_the_page_of_its_measure(brows
     assert nadia.get(reverse("measures:structure", args=["phq9", "spss"])).status_code == 404
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "key", [one.key for one in available() if one.licence_class in {"scoring_only", "score_entry_only"}]
 )

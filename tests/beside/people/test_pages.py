@@ -310,6 +310,7 @@ PAGES = {
 MORE = {"mother": ["household", "pregnancy_add"], "child": ["prenatal_health"], "dyad": []}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", list(PAGES))
 def test_every_page_opens_for_the_circle_and_answers_others_alike(desk, family, kind):
     for name in PAGES[kind] + MORE[kind]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 
 
 def insert_many(rows: Sequence[Any]) -> None:
@@ -18,6 +18,7 @@ def insert_many(rows: Sequence[Any]) -> None:
     """
     if not rows:
         return
+    connection = connections[DEFAULT_DB_ALIAS]  # itself: its stand-in looks it up again for every value
     options, quote = type(rows[0])._meta, connection.ops.quote_name
     fields = options.local_concrete_fields
     columns = ", ".join(quote(field.column) for field in fields)

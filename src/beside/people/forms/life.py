@@ -39,6 +39,8 @@ class CircleForm(BesideForm):
 class HandoverForm(BesideForm):
     """For each family of a colleague who leaves: who walks with them next."""
 
+    mark_optional = False
+
     def __init__(self, *args: Any, rows: list[Any], staff: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for row in rows:

@@ -21,7 +21,7 @@ from django.db.models import Model, Q, QuerySet
 from beside.foundation.actor import Actor
 from beside.foundation.index import fold
 from beside.foundation.sealing import Sealed
-from beside.foundation.together import Asking, in_step, question
+from beside.foundation.together import Asking, in_step, question, settled
 from beside.foundation.together import rows as _rows
 from beside.people.models import Client
 from beside.people.queries import clearance
@@ -88,7 +88,8 @@ def timeline(
     """
     seen = yield from _seen(actor, clients)
     found = yield from _contacts(seen, wanted or Wanted(), cursor, size + 1)
-    entries = yield from _entries(actor, seen, found[:size])
+    shown = found[:size]
+    entries = yield from _entries(actor, seen, [contact.pk for contact in shown], settled(shown))
     return _page(entries, more=len(found) > size)
 
 
@@ -116,7 +117,8 @@ def search_timeline(
     rows = rows.order_by("-note__contact__local_date", "-note__contact_id")
     sealed = yield rows.values_list("pk", "text", "note__contact_id")
     found = list(islice(_holding(sealed, words), size + 1))
-    entries = yield from _entries(actor, seen, (yield Contact.objects.filter(pk__in=found[:size])))
+    shown = found[:size]
+    entries = yield from _entries(actor, seen, shown, _rows(Contact.objects.filter(pk__in=shown)))
     return _page(entries, more=len(found) > size)
 
 
@@ -163,10 +165,12 @@ def _narrowed(rows: QuerySet[T], wanted: Wanted, contact: str, cursor: str | Non
     return rows
 
 
-def _entries(actor: Actor, seen: list[UUID], contacts: list[Contact]) -> Asking[list[TimelineContact]]:
-    ids = [contact.pk for contact in contacts]
+def _entries(
+    actor: Actor, seen: list[UUID], ids: list[UUID], asked: Asking[list[Contact]]
+) -> Asking[list[TimelineContact]]:
     given = MaterialHelp.objects.filter(contact_id__in=ids, subject_id__in=seen, removed_at__isnull=True)
-    (passages, withheld), present, served, material = yield from in_step(
+    contacts, (passages, withheld), present, served, material = yield from in_step(
+        asked,
         _readable(actor, seen, ids),
         _by_contact(Participation.objects.filter(contact_id__in=ids)),
         _by_contact(ContactService.objects.filter(contact_id__in=ids)),

@@ -89,7 +89,7 @@ def _held() -> list[tuple[str, str, str, str]]:
             _("Where a family stands, each month and each half year"),
             _("written down"),
             _("Nothing to fill in: it follows from the record."),
-            _("See “Month by month” on the page of each family."),
+            _("See “This month, side by side” on the page of each family."),
         ),
         (
             _("A return to use"),

@@ -1,4 +1,4 @@
-"""Giving a measure: begin, transcribe or read out, finish, read the scores in words."""
+"""Giving a measure: begin, transcribe or read out, finish, put aside, correct."""
 
 from __future__ import annotations
 
@@ -21,9 +21,8 @@ from beside.ui.notices import notify
 from beside_instruments import InvalidInstrument, UnknownInstrument, load, progress, skipped
 
 from .. import actions, queries
-from ..forms import BeginForm, PutAsideForm, SaidForm
-from ..presenters import giving, kept, own_shape, result, sheet
-from ..rules.shapes import scored
+from ..forms import BeginForm, PutAsideForm
+from ..presenters import giving, own_shape, sheet
 
 
 @policy("measures.write", relation="client")
@@ -76,19 +75,7 @@ def sheet_page(request: HttpRequest, pk: UUID) -> HttpResponse:
         except Refusal as refusal:
             errors = {refusal.because: giving.refused(refusal)}
     record_view(actor, [given.subject], what="measures.sheet")
-    answers = queries.answers_of(actor, given)
-    wording = queries.wording_in_use(actor, instrument, given.language)
-    shown = sheet.lines(instrument, answers, get_language() or "en", wording, typed, errors)
-    page = {
-        "given": given,
-        "instrument": instrument,
-        "lines": shown,
-        "key": sheet.shared_key(shown),
-        "errors": errors,
-        "problems": giving.problems(errors),
-        "progress": progress(instrument, answers),
-        "wording": wording,
-    }
+    page = _sheet(actor, given, instrument, typed, errors)
     return render(request, "measures/sheet.html", page, status=422 if errors else 200)
 
 
@@ -106,42 +93,6 @@ def answer(request: HttpRequest, pk: UUID) -> JsonResponse:
     instrument = queries.instrument_of(actor, given)
     left_out = skipped(instrument, queries.answers_of(actor, given))
     return JsonResponse({"kept": True, "skipped": sorted(left_out)})
-
-
-@policy("measures.read", relation="client")
-def result_page(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Scores in words, and who will talk with her today when an answer asks for it."""
-    actor = request.actor
-    given = queries.administration(actor, pk)
-    record_view(actor, [given.subject], what="measures.result")
-    instrument = queries.instrument_if_here(actor, given)
-    if instrument is None:
-        return _kept(request, given)
-    responses = queries.answers_of(actor, given)
-    language = get_language() or "en"
-    wording = queries.wording_in_use(actor, instrument, given.language)
-    ranges = instrument.scorable_in(given.language, wording.validation if wording else "")
-    worked_out = scored(instrument, responses)
-    own = _own_shape(actor, given, instrument, responses)
-    page = {
-        "given": given,
-        "instrument": instrument,
-        "scores": result.score_lines(
-            instrument, worked_out, given.scores.all(), language, ranges=ranges, how=own.get("how")
-        )
-        if given.standing == "done"
-        else [],
-        "ranges": ranges,
-        "lines": sheet.lines(instrument, responses, language, wording),
-        **own,
-        "day": queries.day_of(actor, given),
-        "around": queries.around(actor, given),
-        "prompts": queries.prompts_of(actor, given),
-        "said_form": SaidForm(actor=actor),
-        "age": giving.age_of(given, queries.family_birth(actor, given.subject)),
-        "may_write": actor.can("measures.write", given.program_id),
-    }
-    return render(request, "measures/result.html", page)
 
 
 @policy("measures.write", relation="client")
@@ -194,23 +145,22 @@ def _finished(request: HttpRequest, given: Any, typed: dict[str, str]) -> HttpRe
     return redirect("measures:result", given.pk)
 
 
-def _kept(request: HttpRequest, given: Any) -> HttpResponse:
-    """The file of the measure is gone: what was stored is shown as it is."""
-    actor = request.actor
-    page = kept.page(given, queries.answers_of(actor, given), given.scores.all())
-    page |= {
+def _sheet(
+    actor: Any, given: Any, instrument: Any, typed: dict[str, str], errors: dict[str, str]
+) -> dict[str, Any]:
+    answers = queries.answers_of(actor, given)
+    wording = queries.wording_in_use(actor, instrument, given.language)
+    shown = sheet.lines(instrument, answers, get_language() or "en", wording, typed, errors)
+    return {
         "given": given,
-        "prompts": queries.prompts_of(actor, given),
-        "said_form": SaidForm(actor=actor),
-        "may_write": actor.can("measures.write", given.program_id),
+        "instrument": instrument,
+        "lines": shown,
+        "key": sheet.shared_key(shown),
+        "errors": errors,
+        "problems": giving.problems(errors),
+        "progress": progress(instrument, answers),
+        "wording": wording,
     }
-    return render(request, "measures/result_kept.html", page)
-
-
-def _own_shape(actor: Any, given: Any, instrument: Any, responses: dict[str, Any]) -> dict[str, Any]:
-    """What goals or days add to the page of scores."""
-    goals = queries.goals_of(actor, given.subject) if instrument.kind == "goals" else []
-    return own_shape.computed(instrument.kind, responses, goals)
 
 
 def _known(key: str) -> Any:

@@ -1,5 +1,7 @@
 """What every test stands on: a data folder of its own, no network, the trail's guards lifted only to clean up."""
 
+from pathlib import Path
+
 import pytest
 from django.conf import settings
 from django.core.cache import cache
@@ -27,8 +29,9 @@ def _plain_static_files():
 
 @pytest.fixture(autouse=True)
 def _nothing_tried_before():
-    """Tries are counted in the cache, by address: no test is refused for those of another."""
+    """No test is refused for the tries of another (counted by address), nor held against the head it stored."""
     cache.clear()
+    Path(settings.BESIDE_AUDIT_HEAD).unlink(missing_ok=True)
 
 
 @pytest.fixture(scope="session")

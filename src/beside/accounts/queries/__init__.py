@@ -1,6 +1,6 @@
 """Questions about staff, roles and places."""
 
-from .actor import actor_for
+from .actor import actor_for, signed_in
 from .places import organisation, places, program_named, programs_for, site_named, sites
 from .second_step import SecondStep, has_second_factor, second_step, sign_in_state
 from .sessions import OpenSession, open_sessions
@@ -20,6 +20,7 @@ __all__ = [
     "OpenSession",
     "SecondStep",
     "actor_for",
+    "signed_in",
     "display_names",
     "given_codes",
     "has_second_factor",

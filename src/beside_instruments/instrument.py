@@ -88,6 +88,7 @@ class Instrument:
     minimum_interval_days: int = 0
     child_age_months: tuple[int, int] | None = None
     once_only: bool = False
+    read_with_her_leave: bool = False
     languages: Mapping[str, Language] = field(default_factory=dict)
     codes: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[Words, ...] = ()

@@ -71,6 +71,7 @@ def _use(data: Data) -> dict[str, Any]:
         "minimum_interval_days": data.get("minimum_interval_days", 0),
         "child_age_months": (months[0], months[1]) if months else None,
         "once_only": data.get("once_only", False),
+        "read_with_her_leave": data.get("read_with_her_leave", False),
         "languages": {code: Language(**entry) for code, entry in data.get("languages", {}).items()},
     }
 

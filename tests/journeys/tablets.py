@@ -40,7 +40,7 @@ def answering(tab: Any, site: str, code: str) -> Iterator[str]:
         tab.get_by_role("button", name="Begin").click()
         yield from _questions(tab)
         yield "end"
-        tab.get_by_role("button", name="Give them to my worker").click()
+        tab.locator("main form button").last.click()
     yield "thanks"
 
 

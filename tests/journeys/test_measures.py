@@ -144,9 +144,12 @@ def test_the_tablet_from_code_to_thank_you(signed_in_page, open_page, nadia, beg
             tablet.locator("input[type=radio]").nth(2).check()
             tablet.get_by_role("button", name="Next").click()
     axe(tablet)
-    tablet.get_by_role("button", name="Give them to my worker").click()
+    tablet.get_by_label("Yes, they may read them").check()
+    tablet.get_by_role("button", name="Finish").click()
     axe(tablet)
     assert "Thank you" in tablet.content()
+    desk.goto(desk.url.split("/desk/")[0] + f"/desk/measures/{given.pk}/scores/")
+    axe(desk)
     assert Administration.objects.get(pk=given.pk).standing == "done"
 
 

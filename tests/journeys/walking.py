@@ -44,6 +44,7 @@ _MORE = {
     ("measures:structure", "form"): "other_form",
     ("measures:result", "pk"): "measure",
     ("measures:amend", "pk"): "measure",
+    ("measures:leave", "pk"): "measure",
     ("measures:instrument", "key"): "instrument",
     ("measures:begin", "key"): "instrument",
     ("accounts:program_rename", "pk"): "program",

@@ -51,6 +51,7 @@ urlpatterns = [
     path("desk/measures/<uuid:pk>/", giving.sheet_page, name="sheet"),
     path("desk/measures/<uuid:pk>/answer/", giving.answer, name="answer"),
     path("desk/measures/<uuid:pk>/scores/", results.result_page, name="result"),
+    path("desk/measures/<uuid:pk>/leave/", results.leave, name="leave"),
     path("desk/measures/<uuid:pk>/put-aside/", giving.put_aside, name="put_aside"),
     path("desk/measures/<uuid:pk>/take-up/", giving.take_up, name="take_up"),
     path("desk/measures/<uuid:pk>/amend/", giving.amend, name="amend"),

@@ -28,6 +28,7 @@ def inconsistencies(data: Data) -> Iterator[Found]:
     yield from _scores(data, set(items))
     yield from _skips(data, set(items))
     yield from _safety(data, set(items))
+    yield from _leave(data)
 
 
 def _doubles(items: list[str]) -> Iterator[Found]:
@@ -106,6 +107,19 @@ def _skips(data: Data, items: set[str]) -> Iterator[Found]:
             f"The skips go in a circle: {path}.",
             "An item may not decide about itself; remove one step.",
         )
+
+
+def _leave(data: Data) -> Iterator[Found]:
+    """What nobody may read cannot ask for a person, and is answered by the mother alone."""
+    if not data.get("read_with_her_leave"):
+        return
+    here = ("read_with_her_leave",)
+    if data.get("safety"):
+        message = "Nobody would see a safety answer that is read only with her leave."
+        yield here, message, "Take out 'safety', or 'read_with_her_leave'."
+    if data.get("kind") in LISTS_ONLY or data["target"] != "mother":
+        message = "Only a form that a mother answers about herself can be read with her leave."
+        yield here, message, "Take out 'read_with_her_leave'."
 
 
 def _safety(data: Data, items: set[str]) -> Iterator[Found]:

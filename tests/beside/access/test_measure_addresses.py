@@ -22,6 +22,7 @@ CLIENTS = {"pair": "dyad", "caregiver": "child", "caregiver_end": "child"}
 OF_A_MEASURE = {
     "result": "done",
     "amend": "done",
+    "leave": "done",
     "take_up": "aside",
     "rating": "goals",
     "days": "days",

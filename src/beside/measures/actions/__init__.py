@@ -8,6 +8,7 @@ from .bringing import NewForm, bring_form
 from .days import keep_days
 from .goals import change_goal, rate_goals, set_aside_goal, set_goal
 from .handing_over import hand_over
+from .leave import say_leave
 from .pair import write_pair
 from .prompts import settle_prompt, take_prompt
 from .settings import (
@@ -55,6 +56,7 @@ __all__ = [
     "pause",
     "rate_goals",
     "redeem_code",
+    "say_leave",
     "set_aside_goal",
     "set_goal",
     "settle_prompt",

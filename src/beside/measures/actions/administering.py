@@ -19,8 +19,10 @@ from beside_instruments import BadAnswer, Instrument, complete_skips, load, pars
 from ..models import Administration, Answer, keep_scores
 from ..queries.agreements import caregiver_may_be_asked
 from ..queries.allowed import demand_label, demand_subject, demand_writer
+from ..queries.leave import may_be_read
 from ..queries.settings import languages_for
 from ..rules.labels import fits, is_offered, label_of
+from ..rules.leave import at_first
 from ..rules.refusals import MeasureRefused, check_open
 from ..rules.shapes import is_blank, scored
 from ..rules.words import Informant, Standing
@@ -85,6 +87,8 @@ def give_answers(administration: Administration, answers: Mapping[str, str], *, 
     """
     demand_writer(by, administration)
     check_open(administration.standing)
+    if not may_be_read(by, administration):
+        raise MeasureRefused("", "She is answering this herself. Hand the tablet over again.")
     instrument = load(administration.instrument, administration.instrument_version)
     values = {item: _parsed(instrument, item, text) for item, text in answers.items()}
     kept = {row.item: row for row in administration.answers.filter(item__in=list(values))}
@@ -207,6 +211,7 @@ def _new(
         instrument=instrument.key,
         instrument_version=instrument.version,
         label=label_of(instrument.key, instrument.constructs),
+        leave=at_first(instrument.read_with_her_leave),
         informant=given.informant,
         informant_name=given.informant_name or None,
         mode=given.mode,

@@ -8,6 +8,7 @@ from beside.foundation.transactions import action
 
 from ..models import Administration, Answer
 from ..queries.allowed import demand_writer
+from ..queries.leave import may_be_read
 from ..rules.refusals import MeasureRefused
 from ..rules.words import Standing
 
@@ -17,6 +18,7 @@ _COPIED = [
     "instrument",
     "instrument_version",
     "label",
+    "leave",
     "informant",
     "informant_name",
     "mode",
@@ -42,6 +44,8 @@ def amend(administration: Administration, *, by: Actor) -> Administration:
     demand_writer(by, administration)
     if administration.standing != Standing.DONE:
         raise MeasureRefused("", "This measure is still open. Change the answers themselves.")
+    if not may_be_read(by, administration):
+        raise MeasureRefused("", "She has not said that this may be read, so it stays as it is.")
     going = Administration.objects.filter(amends=administration).first()
     if going is not None and going.standing != Standing.OPEN:
         raise MeasureRefused("", "This measure was corrected already. Correct the newer one.")

@@ -18,6 +18,7 @@ from beside_instruments import complete_skips, load
 
 from ..models import Administration, Answer, Prompt, Score, prompt_rows, score_rows
 from ..rules.labels import label_of
+from ..rules.leave import at_first
 from ..rules.shapes import for_scoring
 from ..rules.words import Standing
 from .administering import Given
@@ -93,6 +94,7 @@ def _row(one: Earlier) -> Administration:
         instrument=instrument.key,
         instrument_version=instrument.version,
         label=label_of(instrument.key, instrument.constructs),
+        leave=at_first(instrument.read_with_her_leave),
         informant=given.informant,
         mode=given.mode,
         language=given.language,

@@ -11,7 +11,7 @@ from beside.foundation.labels import Label
 from beside.foundation.models import Record
 from beside.people.models import Client
 
-from ..rules.words import Informant, Mode, Standing
+from ..rules.words import Informant, Leave, Mode, Standing
 
 
 class Administration(Record):
@@ -33,6 +33,7 @@ class Administration(Record):
     wave = models.CharField(max_length=40, blank=True)
     timing = models.CharField(max_length=16, blank=True)
     standing = models.CharField(max_length=10, choices=[(k, k) for k in Standing], default=Standing.OPEN)
+    leave = models.CharField(max_length=10, choices=[(k, k) for k in Leave], default=Leave.NOT_NEEDED)
     reason = EncryptedTextField(null=True)
     day_context = EncryptedTextField(null=True)
     rater_id = models.UUIDField(null=True)
@@ -77,6 +78,7 @@ class Administration(Record):
             "wave",
             "timing",
             "standing",
+            "leave",
             "blinded",
         ]
         operational = ["created_at", "version", "rater_name", "author_name", "finished_at", "came_from"]

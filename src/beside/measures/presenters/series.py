@@ -22,6 +22,7 @@ from beside_instruments import (
 )
 
 from ..models import Administration
+from ..rules.leave import is_readable
 from ..rules.variability import swing
 from ..rules.words import Standing
 from ..words import HAPPENINGS, INFORMANTS, TIMINGS
@@ -169,6 +170,7 @@ def _row(instrument: Instrument, one: Administration, rows: list[Administration]
     estimated = any(row.status == "prorated" for row in one.scores.all())
     how = [str(TIMINGS.get(one.timing, ""))] if one.timing else []
     how += [_("blanks estimated")] if estimated else []
+    how += [] if is_readable(one.leave) else [_("hers alone")]
     return [one, *figures, ", ".join(how)]
 
 

@@ -21,6 +21,7 @@ from .given import (
     program_for,
 )
 from .goals import goal, goals_of, goals_to_rate
+from .leave import answered_herself, may_be_read, scores_of
 from .pair import may_read_pairs, pairs_of, pairs_together
 from .prompts import open_prompts, prompt, prompts_of
 from .settings import (
@@ -51,6 +52,7 @@ __all__ = [
     "Sent",
     "administration",
     "agreement_of",
+    "answered_herself",
     "answers_of",
     "answers_together",
     "around",
@@ -78,6 +80,7 @@ __all__ = [
     "is_slip",
     "labels_she_gives",
     "languages_for",
+    "may_be_read",
     "may_hand_over",
     "lives_apart",
     "may_look_after",
@@ -101,6 +104,7 @@ __all__ = [
     "round_to_read",
     "rounds",
     "schedules_followed",
+    "scores_of",
     "understood",
     "wording_in_use",
 ]

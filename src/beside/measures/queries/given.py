@@ -14,7 +14,8 @@ from beside.people.queries import clearance, cleared_labels, programs_of
 from beside_instruments import Instrument, InvalidInstrument, UnknownInstrument, load
 
 from ..models import Administration
-from ..rules.words import Standing
+from ..rules.words import Leave, Standing
+from .leave import may_be_read, readable_scores
 
 _PEOPLE = ("subject__person", "subject__caregiver__person", "subject__child__person")
 
@@ -46,7 +47,9 @@ def instrument_if_here(actor: Actor, given: Administration) -> Instrument | None
 
 
 def answers_of(actor: Actor, given: Administration) -> dict[str, Any]:
-    """The answers as stored, by item. An item that is not here has not been asked yet."""
+    """The answers as stored, by item. An item that is not here has not been asked yet, or may not be read."""
+    if not may_be_read(actor, given):
+        return {}
     return {row.item: row.value for row in given.answers.all()}
 
 
@@ -60,7 +63,7 @@ def given_to(actor: Actor, client: Client) -> Asking[list[Administration]]:
     never appear here: nothing of the mother's on the child's page.
     """
     rows = yield from _those_of(actor, client)
-    found: list[Administration] = yield rows.defer("reason").prefetch_related("scores")
+    found: list[Administration] = yield rows.defer("reason").prefetch_related(readable_scores())
     return found
 
 
@@ -97,8 +100,9 @@ def family_birth(actor: Actor, subject: Client) -> tuple[Any, tuple[int, int] | 
 
 @question
 def given_with_answers(actor: Actor, client: Client) -> Asking[list[Administration]]:
-    """Finished measures with their answers, for an export."""
+    """Finished measures with their answers, for an export; none that she did not say may be read."""
     rows = yield from _those_of(actor, client)
-    done = rows.filter(standing=Standing.DONE).prefetch_related("answers", "scores")
+    done = rows.filter(standing=Standing.DONE).exclude(leave=Leave.NO)
+    done = done.prefetch_related("answers", "scores")
     found: list[Administration] = yield done
     return found

@@ -47,6 +47,14 @@ class AgreedHow(StrEnum):
     IN_WRITING = "in_writing"
 
 
+class Leave(StrEnum):
+    """Whether those who walk with her may read her answers, where a measure asks her (BTC-031)."""
+
+    NOT_NEEDED = "not_needed"
+    NO = "no"
+    YES = "yes"
+
+
 class Standing(StrEnum):
     """Where an administration stands."""
 

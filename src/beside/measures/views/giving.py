@@ -23,6 +23,7 @@ from beside_instruments import InvalidInstrument, UnknownInstrument, load, progr
 from .. import actions, queries
 from ..forms import BeginForm, PutAsideForm
 from ..presenters import giving, own_shape, sheet
+from ..rules.words import Leave
 
 
 @policy("measures.write", relation="client")
@@ -67,6 +68,8 @@ def sheet_page(request: HttpRequest, pk: UUID) -> HttpResponse:
         return redirect("measures:result", pk)
     if elsewhere := own_shape.page_of(given.standing, instrument.kind):
         return redirect(elsewhere, pk)
+    if not queries.may_be_read(actor, given):  # she is answering it herself
+        return redirect("measures:result", pk)
     typed, errors = {}, {}
     if request.method == "POST":
         typed = sheet.posted(instrument, request.POST)
@@ -129,7 +132,11 @@ def take_up(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def amend(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Correct a finished measure: a new sheet with the same answers."""
-    given = actions.amend(queries.administration(request.actor, pk), by=request.actor)
+    try:
+        given = actions.amend(queries.administration(request.actor, pk), by=request.actor)
+    except Refusal as refusal:
+        notify(request, _(refusal.message))
+        return redirect("measures:result", pk)
     return redirect("measures:sheet", given.pk)
 
 
@@ -138,6 +145,8 @@ def _finished(request: HttpRequest, given: Any, typed: dict[str, str]) -> HttpRe
     actor = request.actor
     if typed:
         actions.give_answers(given, typed, by=actor)
+    if given.leave != Leave.NOT_NEEDED:
+        actions.say_leave(given, may_read="leave" in request.POST, by=actor)
     if "later" in request.POST:
         notify(request, _("Kept. You can go on at any time, on any device."))
         return redirect("measures:client", given.subject_id)

@@ -6,13 +6,17 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from beside.foundation.access import policy
 from beside.foundation.audit import record_view
+from beside.foundation.errors import Refusal
+from beside.ui.notices import notify
 
-from .. import queries
+from .. import actions, queries
 from ..forms import SaidForm
 from ..presenters import giving, kept, own_shape, result, sheet
 from ..rules.shapes import scored
@@ -30,23 +34,43 @@ def result_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "measures/result.html", _page(actor, given, instrument))
 
 
+@policy("measures.write", relation="client")
+@require_POST
+def leave(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """She says that her answers may be read, or changes her mind."""
+    actor = request.actor
+    given = queries.administration(actor, pk)
+    try:
+        actions.say_leave(given, may_read="may_read" in request.POST, by=actor)
+    except Refusal as refusal:
+        notify(request, _(refusal.message))
+    return redirect("measures:result", pk)
+
+
 def _page(actor: Any, given: Any, instrument: Any) -> dict[str, Any]:
     responses = queries.answers_of(actor, given)
     language = get_language() or "en"
     wording = queries.wording_in_use(actor, instrument, given.language)
     ranges = instrument.scorable_in(given.language, wording.validation if wording else "")
     worked_out = scored(instrument, responses)
-    own = _own_shape(actor, given, instrument, responses)
+    readable = queries.may_be_read(actor, given)
+    own = _own_shape(actor, given, instrument, responses) if readable else {}
     return {
         "given": given,
         "instrument": instrument,
         "scores": result.score_lines(
-            instrument, worked_out, given.scores.all(), language, ranges=ranges, how=own.get("how")
+            instrument,
+            worked_out,
+            queries.scores_of(actor, given),
+            language,
+            ranges=ranges,
+            how=own.get("how"),
         )
-        if given.standing == "done"
+        if given.standing == "done" and readable
         else [],
         "ranges": ranges,
-        "lines": sheet.lines(instrument, responses, language, wording),
+        "lines": sheet.lines(instrument, responses, language, wording) if readable else [],
+        **_leave(actor, given, readable),
         **own,
         "day": queries.day_of(actor, given),
         "around": queries.around(actor, given),
@@ -57,11 +81,17 @@ def _page(actor: Any, given: Any, instrument: Any) -> dict[str, Any]:
     }
 
 
+def _leave(actor: Any, given: Any, readable: bool) -> dict[str, Any]:
+    """Whether this is hers alone; and whether a worker may still write down that she said yes."""
+    return {"is_hers": not readable, "by_herself": not readable and queries.answered_herself(actor, given)}
+
+
 def _kept(request: HttpRequest, given: Any) -> HttpResponse:
     """The file of the measure is gone: what was stored is shown as it is."""
     actor = request.actor
-    page = kept.page(given, queries.answers_of(actor, given), given.scores.all())
+    page = kept.page(given, queries.answers_of(actor, given), queries.scores_of(actor, given))
     page |= {
+        **_leave(actor, given, queries.may_be_read(actor, given)),
         "given": given,
         "prompts": queries.prompts_of(actor, given),
         "said_form": SaidForm(actor=actor),

@@ -23,6 +23,7 @@ from beside.ui.notices import notify
 from .. import actions, queries
 from ..forms import CodeForm
 from ..presenters import asking
+from ..rules.words import Leave
 from . import voices
 
 TABLET = Actor.system("shared tablet")
@@ -103,13 +104,15 @@ def end(request: HttpRequest) -> HttpResponse:
     if page is None:
         return redirect("measures:code")
     if request.method == "POST":
+        if page["given"].leave != Leave.NOT_NEEDED:
+            actions.say_leave(page["given"], may_read=request.POST.get("leave") == "yes", by=TABLET)
         # With nothing answered it stays open, and her worker sees that.
         with contextlib.suppress(Refusal):
             actions.finish(page["given"], by=TABLET)
         language = page["language"]
         request.session.flush()
         activate(language)
-        return render(request, "measures/tablet_thanks.html")
+        return render(request, "measures/tablet_thanks.html", {"given": page["given"]})
     return render(request, "measures/tablet_end.html", page)
 
 

@@ -63,7 +63,7 @@ def given_to(actor: Actor, client: Client) -> Asking[list[Administration]]:
     never appear here: nothing of the mother's on the child's page.
     """
     rows = yield from _those_of(actor, client)
-    found: list[Administration] = yield rows.defer("reason").prefetch_related(readable_scores())
+    found: list[Administration] = yield rows.defer("reason").prefetch_related(readable_scores(actor))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -52,22 +53,14 @@ def _page(actor: Any, given: Any, instrument: Any) -> dict[str, Any]:
     language = get_language() or "en"
     wording = queries.wording_in_use(actor, instrument, given.language)
     ranges = instrument.scorable_in(given.language, wording.validation if wording else "")
-    worked_out = scored(instrument, responses)
     readable = queries.may_be_read(actor, given)
     own = _own_shape(actor, given, instrument, responses) if readable else {}
+    stored = queries.scores_of(actor, given) if given.standing == "done" and readable else None
+    lines = partial(result.score_lines, instrument, scored(instrument, responses), ranges=ranges)
     return {
         "given": given,
         "instrument": instrument,
-        "scores": result.score_lines(
-            instrument,
-            worked_out,
-            queries.scores_of(actor, given),
-            language,
-            ranges=ranges,
-            how=own.get("how"),
-        )
-        if given.standing == "done" and readable
-        else [],
+        "scores": [] if stored is None else lines(stored, language, how=own.get("how")),
         "ranges": ranges,
         "lines": sheet.lines(instrument, responses, language, wording) if readable else [],
         **_leave(actor, given, readable),
